@@ -1,0 +1,78 @@
+package dental.sofia.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Map;
+
+/**
+ * How the doors of the deployment are opened to callers. Only TCP is ever opened.
+ *
+ * @param type the type of the Services
+ * @param nodePorts the ports on every node; with type NodePort only
+ * @param annotations put on the Services, for example for a cloud's load balancer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = "self.type == 'NodePort' || !has(self.nodePorts)",
+    message =
+        "exposure.nodePorts is used with exposure.type NodePort only: remove it or write type: NodePort")
+public record ExposureSpec(
+    @JsonPropertyDescription(
+            "Type of the Services for signalling and TURN: NodePort, LoadBalancer, or ClusterIP when you bring your own"
+                + " way in.")
+        @Default("NodePort")
+        Type type,
+    @JsonPropertyDescription(
+            "Ports on every node, inside the cluster's node port range. With type NodePort only.")
+        NodePorts nodePorts,
+    @JsonPropertyDescription(
+            "Annotations of the exposed Services, for example for a cloud's load balancer.")
+        @Size(max = 32)
+        Map<String, String> annotations) {
+
+  public ExposureSpec {
+    type = type == null ? Type.NODE_PORT : type;
+  }
+
+  /** The type of a Service, in the API's own words. */
+  public enum Type {
+    @JsonProperty("ClusterIP")
+    CLUSTER_IP,
+    @JsonProperty("NodePort")
+    NODE_PORT,
+    @JsonProperty("LoadBalancer")
+    LOAD_BALANCER
+  }
+
+  /**
+   * Ports that are opened on every node.
+   *
+   * @param livekit signalling, TCP
+   * @param turn TURN over TCP
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @ValidationRule(
+      value = "self.livekit != self.turn",
+      message =
+          "exposure.nodePorts.livekit and exposure.nodePorts.turn must be two different ports")
+  public record NodePorts(
+      @JsonPropertyDescription("Node port for signalling (HTTP and WebSocket).")
+          @Default("7880")
+          @Min(1)
+          @Max(65535)
+          Integer livekit,
+      @JsonPropertyDescription("Node port for TURN over TCP.") @Default("3478") @Min(1) @Max(65535)
+          Integer turn) {
+
+    public NodePorts {
+      livekit = livekit == null ? 7880 : livekit;
+      turn = turn == null ? 3478 : turn;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dental.sofia.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/**
+ * What a user asks for. Every field has a default: an empty {@code spec} comes up on a laptop.
+ *
+ * @param host DNS name or IPv4 address under which callers reach the deployment
+ * @param exposure how the two doors, signalling and TURN, are opened to callers
+ * @param transport how media travels
+ * @param livekit the WebRTC server
+ * @param coturn the TURN relay; used in transport mode Relay only
+ * @param checks how often and how patiently the deployment is proved
+ * @param suspend true: nothing is applied, checked or repaired until it is false again
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = "self.exposure.type != 'LoadBalancer' || has(self.host)",
+    message =
+        "exposure.type LoadBalancer needs host: write the DNS name or IPv4 address that leads to the load balancer")
+@ValidationRule(
+    value =
+        "self.exposure.type != 'LoadBalancer' || self.transport.mode != 'Direct' || (has(self.transport.direct) &&"
+            + " has(self.transport.direct.publicAddress))",
+    message =
+        "transport.mode Direct behind a LoadBalancer needs transport.direct.publicAddress: write the load balancer's"
+            + " IPv4 address, it is what callers are told to connect to")
+@ValidationRule(
+    value =
+        "self.exposure.type != 'NodePort' || self.transport.mode != 'Direct' || (has(self.transport.direct) ?"
+            + " self.transport.direct.port : 7881) != (has(self.exposure.nodePorts) ? self.exposure.nodePorts.livekit :"
+            + " 7880)",
+    message =
+        "transport.direct.port and exposure.nodePorts.livekit are both opened on the node: write two different ports")
+public record SofiaDeploymentSpec(
+    @JsonPropertyDescription(
+            "DNS name or IPv4 address under which callers reach the deployment. Default: localhost with exposure.type"
+                + " NodePort, the Service's cluster name with ClusterIP; required with LoadBalancer.")
+        @Size(min = 1, max = 253)
+        @ValidationRule(value = Rules.HOST, message = "host: " + Rules.HOST_MESSAGE)
+        String host,
+    @JsonPropertyDescription("How signalling and TURN are opened to callers.") @Default("{}")
+        ExposureSpec exposure,
+    @JsonPropertyDescription("How media travels between callers and LiveKit.") @Default("{}")
+        TransportSpec transport,
+    @JsonPropertyDescription("The WebRTC server.") @Default("{}") LiveKitSpec livekit,
+    @JsonPropertyDescription("The TURN relay. Used in transport.mode Relay only.") @Default("{}")
+        CoturnSpec coturn,
+    @JsonPropertyDescription("How often and how patiently the deployment is proved.") @Default("{}")
+        ChecksSpec checks,
+    @JsonPropertyDescription(
+            "true stops reconciling: nothing is applied, checked or repaired. What runs stays as it is.")
+        @Default("false")
+        Boolean suspend) {
+
+  public SofiaDeploymentSpec {
+    exposure = exposure == null ? new ExposureSpec(null, null, null) : exposure;
+    transport = transport == null ? new TransportSpec(null, null) : transport;
+    livekit = livekit == null ? new LiveKitSpec(null, null, null, null, null) : livekit;
+    coturn =
+        coturn == null ? new CoturnSpec(null, null, null, null, null, null, null, null) : coturn;
+    checks = checks == null ? new ChecksSpec(null, null) : checks;
+    suspend = suspend != null && suspend;
+  }
+}
