@@ -6,11 +6,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -37,8 +35,7 @@ final class CrdYaml {
 
   private CrdYaml() {}
 
-  static String generate() {
-    var output = new InMemory();
+  static String generate(Path directory) throws IOException {
     new CRDGenerator()
         .customResourceClasses(SofiaDeployment.class)
         .forCRDVersions("v1")
@@ -50,9 +47,9 @@ final class CrdYaml {
                 return smooth((CustomResourceDefinition) crd);
               }
             })
-        .withOutput(output)
+        .inOutputDir(directory.toFile())
         .generate();
-    return output.bytes.toString(StandardCharsets.UTF_8);
+    return Files.readString(directory.resolve("sofiadeployments.sofia.dental-v1.yml"));
   }
 
   private static CustomResourceDefinition smooth(CustomResourceDefinition crd) {
@@ -87,29 +84,5 @@ final class CrdYaml {
 
   private static JSONSchemaProps property(JSONSchemaProps schema, String name) {
     return schema.getProperties().get(name);
-  }
-
-  private static final class InMemory
-      extends CRDGenerator.AbstractCRDOutput<ByteArrayOutputStream> {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    @Override
-    protected ByteArrayOutputStream createStreamFor(String crdName) {
-      return bytes;
-    }
-
-    @Override
-    public URI crdURI(String crdName) {
-      return URI.create("memory:/" + crdName);
-    }
-
-    @Override
-    public void close() {
-      try {
-        super.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
