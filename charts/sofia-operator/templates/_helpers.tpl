@@ -99,3 +99,16 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- toYaml . -}}
 {{- end -}}
 {{- end -}}
+
+{{/* Each constraint counts this chart's pods unless it says otherwise; without a selector it would count none. */}}
+{{- define "sofia-operator.spread" -}}
+{{- $pods := dict "labelSelector" (dict "matchLabels" (include "sofia-operator.selectorLabels" . | fromYaml)) -}}
+{{- $constraints := .Values.topologySpreadConstraints -}}
+{{- if and (not $constraints) (gt (int .Values.replicas) 1) -}}
+{{- /* ScheduleAnyway: a second pod on the same node is still better than none. */ -}}
+{{- $constraints = list (dict "maxSkew" 1 "topologyKey" "kubernetes.io/hostname" "whenUnsatisfiable" "ScheduleAnyway") -}}
+{{- end -}}
+{{- range $constraints }}
+- {{ merge (deepCopy .) $pods | toYaml | nindent 2 | trim }}
+{{- end -}}
+{{- end -}}
