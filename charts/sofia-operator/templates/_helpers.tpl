@@ -56,6 +56,11 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
   value: {{ upper .Values.logLevel }}
 - name: SOFIA_LEADER_ELECTION_ENABLED
   value: {{ gt (int .Values.replicas) 1 | quote }}
+{{- if gt (int .Values.replicas) 1 }}
+# A lease for each release: two releases in one namespace don't wait for each other.
+- name: SOFIA_LEADER_ELECTION_LEASE_NAME
+  value: {{ include "sofia-operator.fullname" . }}
+{{- end }}
 {{- with .Values.watchNamespaces }}
 - name: QUARKUS_OPERATOR_SDK_CONTROLLERS_SOFIADEPLOYMENT_NAMESPACES
   value: {{ join "," . | quote }}
@@ -85,6 +90,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
   "POD_NAMESPACE" "the chart itself"
   "QUARKUS_LOG_LEVEL" "logLevel"
   "SOFIA_LEADER_ELECTION_ENABLED" "replicas"
+  "SOFIA_LEADER_ELECTION_LEASE_NAME" "the chart itself"
   "QUARKUS_OPERATOR_SDK_CONTROLLERS_SOFIADEPLOYMENT_NAMESPACES" "watchNamespaces"
   "SOFIA_IMAGES_LIVEKIT" "images.livekit"
   "SOFIA_IMAGES_COTURN" "images.coturn"
