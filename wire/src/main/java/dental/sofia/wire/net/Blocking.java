@@ -45,6 +45,21 @@ public final class Blocking {
     }
   }
 
+  /**
+   * Runs what gives something back on the way out. Interrupted threads are those that get cut off:
+   * they above all must not leave things behind. The interrupt is kept for whoever comes next.
+   */
+  public static void evenIfInterrupted(Runnable goodbye) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      goodbye.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   public static void closeQuietly(Closeable resource) {
     try {
       resource.close();

@@ -1,6 +1,7 @@
 package dental.sofia.wire.turn;
 
 import dental.sofia.wire.Deadline;
+import dental.sofia.wire.net.Blocking;
 import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.net.WireException;
 import dental.sofia.wire.stun.Attribute;
@@ -72,7 +73,8 @@ public final class TurnClient implements AutoCloseable {
     try {
       if (!server.challenged()) {
         AllocateResult first = allocate();
-        if (!(first instanceof Refused refused) || refused.code() != TurnTransactions.UNAUTHORIZED) {
+        if (!(first instanceof Refused refused)
+            || refused.code() != TurnTransactions.UNAUTHORIZED) {
           return first;
         }
       }
@@ -131,19 +133,12 @@ public final class TurnClient implements AutoCloseable {
 
   @Override
   public void close() {
-    // Interrupted threads are those that get cut off: they above all must not leave things behind.
-    boolean interrupted = Thread.interrupted();
-    try {
-      server.close(
-          () -> {
-            if (mayHoldAllocation) {
-              refresh(Duration.ZERO, Deadline.after(GOODBYE));
-            }
-          });
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    Blocking.evenIfInterrupted(() -> server.close(this::giveBack));
+  }
+
+  private void giveBack() {
+    if (mayHoldAllocation) {
+      refresh(Duration.ZERO, Deadline.after(GOODBYE));
     }
   }
 

@@ -47,8 +47,7 @@ public record TurnUri(boolean secure, String host, int port, Transport transport
   public Optional<Endpoint> endpoint(Trust trust) {
     return switch (transport) {
       case UDP -> Optional.empty();
-      case TCP ->
-          Optional.of(secure ? Endpoint.tls(host, port, trust) : Endpoint.tcp(host, port));
+      case TCP -> Optional.of(secure ? Endpoint.tls(host, port, trust) : Endpoint.tcp(host, port));
     };
   }
 }

@@ -46,7 +46,8 @@ public final class UdpProbe {
       // The extra time is for the probe's own timeouts to end it first.
       var patience = Deadline.after(deadline.remaining().plusMillis(500));
       try (var socket = new DatagramSocket()) {
-        return Blocking.call("asking by UDP", patience, socket, () -> ask(socket, address, deadline));
+        return Blocking.call(
+            "asking by UDP", patience, socket, () -> ask(socket, address, deadline));
       } catch (IOException e) {
         throw e instanceof WireException wire
             ? wire

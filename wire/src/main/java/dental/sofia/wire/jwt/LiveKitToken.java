@@ -1,0 +1,109 @@
+package dental.sofia.wire.jwt;
+
+import dental.sofia.wire.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * An access token before it is signed.
+ *
+ * @param identity who its bearer is in a room
+ * @param expires required by LiveKit
+ * @param notBefore better absent: with it, a server whose clock is behind refuses the token
+ */
+public record LiveKitToken(
+    String identity,
+    Instant expires,
+    Optional<Instant> notBefore,
+    Optional<String> room,
+    Map<Grant, Boolean> grants) {
+
+  /** By this participants that only test are told from callers; no agent is sent to them. */
+  public static final String PROBE_IDENTITY = "sofia-probe";
+
+  /** Rooms that only test begin so. */
+  public static final String PROBE_ROOM_PREFIX = "_sofia-probe-";
+
+  private static final String HMAC = "HmacSHA256";
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  public LiveKitToken {
+    grants = Map.copyOf(grants);
+  }
+
+  public static LiveKitToken of(String identity, Instant expires) {
+    return new LiveKitToken(identity, expires, Optional.empty(), Optional.empty(), Map.of());
+  }
+
+  /** A token to join a probe room with: unseen, hearing nothing. */
+  public static LiveKitToken probe(String roomSuffix, Instant expires) {
+    return of(PROBE_IDENTITY, expires)
+        .inRoom(PROBE_ROOM_PREFIX + roomSuffix)
+        .with(Grant.ROOM_JOIN, true)
+        .with(Grant.HIDDEN, true)
+        .with(Grant.CAN_SUBSCRIBE, false);
+  }
+
+  public LiveKitToken inRoom(String name) {
+    return new LiveKitToken(identity, expires, notBefore, Optional.of(name), grants);
+  }
+
+  public LiveKitToken notBefore(Instant instant) {
+    return new LiveKitToken(identity, expires, Optional.of(instant), room, grants);
+  }
+
+  public LiveKitToken with(Grant grant, boolean allowed) {
+    var more = new EnumMap<Grant, Boolean>(Grant.class);
+    more.putAll(grants);
+    more.put(grant, allowed);
+    return new LiveKitToken(identity, expires, notBefore, room, more);
+  }
+
+  /** The token in its compact form, RFC 7515 §3.1. */
+  public String sign(ApiKey key) {
+    var header = new LinkedHashMap<String, Json>();
+    header.put("alg", Json.of("HS256"));
+    header.put("typ", Json.of("JWT"));
+    String signed = part(new Json.Members(header)) + "." + part(claims(key));
+    return signed + "." + BASE64.encodeToString(hmac(key, signed));
+  }
+
+  private Json claims(ApiKey key) {
+    var claims = new LinkedHashMap<String, Json>();
+    claims.put("iss", Json.of(key.name()));
+    claims.put("sub", Json.of(identity));
+    claims.put("exp", Json.of(expires.getEpochSecond()));
+    notBefore.ifPresent(instant -> claims.put("nbf", Json.of(instant.getEpochSecond())));
+    var video = new LinkedHashMap<String, Json>();
+    room.ifPresent(name -> video.put("room", Json.of(name)));
+    for (Grant grant : Grant.values()) {
+      if (grants.containsKey(grant)) {
+        video.put(grant.claim(), Json.of(grants.get(grant)));
+      }
+    }
+    claims.put("video", new Json.Members(video));
+    return new Json.Members(claims);
+  }
+
+  private static String part(Json json) {
+    return BASE64.encodeToString(json.write().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] hmac(ApiKey key, String signed) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key.secret().getBytes(StandardCharsets.UTF_8), HMAC));
+      return mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a JDK without " + HMAC, e);
+    }
+  }
+}
