@@ -1,6 +1,7 @@
 package dental.sofia.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Text of the other side, made fit to be shown: one line, printable, short. A peer's words end up
@@ -9,11 +10,19 @@ import java.nio.charset.StandardCharsets;
 public final class Excerpt {
   private static final int LONGEST = 128;
 
+  /** LiveKit quotes a token that it refuses, and whoever reads a status may not join calls. */
+  private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]++(?:\\.[\\w-]*+){0,2}+");
+
   private Excerpt() {}
 
   public static String of(String text) {
     var out = new StringBuilder();
-    text.codePoints()
+    // Cut first, since it may be long; by more than is left at last, so that a token is seen whole.
+    String beginning = text.substring(0, Math.min(text.length(), LONGEST * 8));
+    TOKEN
+        .matcher(beginning)
+        .replaceAll("<token>")
+        .codePoints()
         .limit(LONGEST)
         .map(c -> Character.isISOControl(c) || isFormatting(c) ? ' ' : c)
         .forEach(out::appendCodePoint);
@@ -21,7 +30,7 @@ public final class Excerpt {
   }
 
   public static String of(byte[] utf8) {
-    int length = Math.min(utf8.length, LONGEST * 4);
+    int length = Math.min(utf8.length, LONGEST * 8);
     return of(new String(utf8, 0, length, StandardCharsets.UTF_8));
   }
 

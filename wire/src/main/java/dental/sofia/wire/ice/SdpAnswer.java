@@ -1,15 +1,10 @@
 package dental.sofia.wire.ice;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What matters here of an SDP answer (RFC 8866, RFC 8839): the ICE credentials and all candidates.
- *
- * @param candidates without repetitions; a server may list each once per component
- */
+/** What matters here of an SDP answer (RFC 8866, RFC 8839): ICE credentials and all candidates. */
 public record SdpAnswer(IceCredentials credentials, List<IceCandidate> candidates)
     implements SdpParse {
   private static final int LONGEST = 256 * 1024;
@@ -31,7 +26,7 @@ public record SdpAnswer(IceCredentials credentials, List<IceCandidate> candidate
       return new MalformedSdp("does not begin with v=0");
     }
     List<String> lines = sdp.lines().toList();
-    var candidates = new LinkedHashSet<IceCandidate>();
+    var candidates = new ArrayList<IceCandidate>();
     for (String line : lines) {
       if (line.startsWith("a=candidate:")) {
         var candidate = IceCandidate.parse(line);
@@ -47,8 +42,12 @@ public record SdpAnswer(IceCredentials credentials, List<IceCandidate> candidate
     if (ufrag.isEmpty() || password.isEmpty()) {
       return new MalformedSdp("no ICE credentials");
     }
-    return new SdpAnswer(
-        new IceCredentials(ufrag.get(), password.get()), new ArrayList<>(candidates));
+    return new SdpAnswer(new IceCredentials(ufrag.get(), password.get()), candidates);
+  }
+
+  /** The candidates for a person, each once: LiveKit lists them once per component. */
+  public List<String> offered() {
+    return candidates.stream().map(IceCandidate::describe).distinct().toList();
   }
 
   /** RFC 8839 §5.4: 4 to 256 characters for the one, 22 to 256 for the other. */

@@ -43,7 +43,10 @@ public record LiveKitToken(
     return new LiveKitToken(identity, expires, Optional.empty(), Optional.empty(), Map.of());
   }
 
-  /** A token to join a probe room with: unseen, hearing nothing. */
+  /**
+   * A token to join a probe room with: unseen, hearing nothing. Of two probes in one room the
+   * second would put the first one out, so each has a suffix of its own.
+   */
   public static LiveKitToken probe(String roomSuffix, Instant expires) {
     return of(PROBE_IDENTITY, expires)
         .inRoom(PROBE_ROOM_PREFIX + roomSuffix)

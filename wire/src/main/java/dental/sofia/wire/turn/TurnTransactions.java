@@ -58,7 +58,7 @@ final class TurnTransactions {
     try {
       Parsed answer = exchange(request, deadline);
       // RFC 8489 §9.2.5: the credentials may be right and only the nonce too old. Once.
-      if (code(answer) == STALE_NONCE && session != null) {
+      if (code(answer) == STALE_NONCE && needsCredentials(request)) {
         var renewed = session.challenge().renewedBy(answer.message());
         if (renewed.isPresent()) {
           session = new LongTermSession(session.credentials(), renewed.get());
@@ -110,7 +110,7 @@ final class TurnTransactions {
   }
 
   private Parsed exchange(StunMessage request, Deadline deadline) throws WireException {
-    var signed = session == null ? request : session.sign(request);
+    var signed = needsCredentials(request) ? session.sign(request) : request;
     connection(deadline).send(signed, deadline);
     for (int unrelated = 0; ; unrelated++) {
       limit(unrelated);
@@ -124,7 +124,7 @@ final class TurnTransactions {
 
   private Verdict verdict(Parsed answer) throws WireException {
     if (answer.message().kind() == StunClass.SUCCESS) {
-      if (session != null) {
+      if (needsCredentials(answer.message())) {
         session.verify(answer);
       }
       return new Verdict.Yes(answer.message());
@@ -137,6 +137,11 @@ final class TurnTransactions {
       challenge = Challenge.of(answer.message());
     }
     return new Verdict.No(new Refused(error.get().code(), error.get().reason()));
+  }
+
+  /** A Binding is asked and answered without, RFC 8656 §5. */
+  private boolean needsCredentials(StunMessage message) {
+    return session != null && !message.method().equals(StunMethod.BINDING);
   }
 
   private StunConnection connection(Deadline deadline) throws WireException {
