@@ -8,7 +8,7 @@ set -euo pipefail
 
 base="make git ca-certificates curl jq openssl procps util-linux"
 node="containerd runc containernetworking-plugins etcd-server iptables nftables iproute2 kmod"
-images="buildah debootstrap"
+images=$(tr '\n' ' ' <"$ROOT/images/packages.txt")
 
 [ $# -gt 0 ] || set -- base node images
 wanted=()

@@ -10,6 +10,9 @@ PKI=$STATE/pki
 NODE_NAME=sofia-node
 NODE_IP=${SOFIA_NODE_IP:-10.89.0.1}
 POD_CIDR=${SOFIA_NODE_POD_CIDR:-10.244.0.0/16}
+# Nodes get a sixteenth of it each, this one the first; the others are for pretended nodes.
+NODE_MASK=$((${POD_CIDR#*/} + 4))
+NODE_POD_CIDR=${POD_CIDR%/*}/$NODE_MASK
 SERVICE_CIDR=${SOFIA_NODE_SERVICE_CIDR:-10.96.0.0/16}
 NODE_PORTS=${SOFIA_NODE_PORTS:-3000-32767}
 API_PORT=${SOFIA_NODE_API_PORT:-6443}

@@ -47,6 +47,7 @@ start_controllers() {
     --bind-address 127.0.0.1 --leader-elect=false --use-service-account-credentials \
     --root-ca-file "$PKI/ca.crt" --service-account-private-key-file "$PKI/service-account.key" \
     --cluster-signing-cert-file "$PKI/ca.crt" --cluster-signing-key-file "$PKI/ca.key" \
+    --allocate-node-cidrs --cluster-cidr "$POD_CIDR" --node-cidr-mask-size "$NODE_MASK" \
     --flex-volume-plugin-dir "$STATE/volume-plugins" --kube-api-qps 300 --kube-api-burst 600
   start kube-scheduler "$BIN/kube-scheduler" --kubeconfig "$STATE/kube-scheduler.conf" \
     --bind-address 127.0.0.1 --leader-elect=false --kube-api-qps 300 --kube-api-burst 600

@@ -34,9 +34,10 @@ network_up() {
   ip link add "$NODE_BRIDGE" type bridge
   ip address add "$NODE_IP/32" dev "$NODE_BRIDGE"
   ip link set "$NODE_BRIDGE" up
-  # A Service's address needs a route before kube-proxy can rewrite it, also on a machine without a default route. While
-  # kube-proxy is not running, what is sent there ends on this empty bridge instead of leaving the machine.
+  # A Service's address needs a route before kube-proxy can rewrite it, also on a machine without a default route. What is
+  # sent to a Service that does not exist, or to a pod that does not, ends on this empty bridge and not on the network.
   ip route add "$SERVICE_CIDR" dev "$NODE_BRIDGE" src "$NODE_IP"
+  ip route add "$POD_CIDR" dev "$NODE_BRIDGE" src "$NODE_IP"
   firewall_down
   firewall_up
 }

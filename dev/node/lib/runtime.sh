@@ -29,7 +29,7 @@ TOML
   cat >"$STATE/cni/10-$POD_BRIDGE.conflist" <<JSON
 {"cniVersion": "0.4.0", "name": "$POD_BRIDGE", "plugins": [
   {"type": "bridge", "bridge": "$POD_BRIDGE", "isGateway": true, "ipMasq": false, "hairpinMode": true,
-   "ipam": {"type": "host-local", "dataDir": "$RUN/ipam", "ranges": [[{"subnet": "$POD_CIDR"}]],
+   "ipam": {"type": "host-local", "dataDir": "$RUN/ipam", "ranges": [[{"subnet": "$NODE_POD_CIDR"}]],
             "routes": [{"dst": "0.0.0.0/0"}]}}]}
 JSON
   start containerd containerd --config "$STATE/containerd.toml"

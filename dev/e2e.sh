@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The end-to-end tests alone, against the cluster that is there: KUBECONFIG's, or the local node. Arguments go to Maven,
+# for example: dev/e2e.sh -Dit.test=RelayIT
+set -euo pipefail
+
+# shellcheck source=lib/common.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/lib/common.sh"
+# shellcheck source=lib/cluster.sh
+. "$ROOT/dev/lib/cluster.sh"
+cd "$ROOT"
+
+cluster_tools
+export KUBECONFIG=${KUBECONFIG:-$NODE_KUBECONFIG}
+[ -f "$KUBECONFIG" ] || fail "there is no cluster: $KUBECONFIG does not exist" "start the local node with: make node-up images"
+exec dev/mvn.sh -pl e2e -am verify -Pe2e "$@"

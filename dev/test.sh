@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Everything, from unit tests to end-to-end tests on a real cluster. What `make test` runs; 15 min, and 45 min on a machine
+# that has nothing built yet. With KUBECONFIG set, the end-to-end tests use that cluster and the local node is left alone.
+set -euo pipefail
+
+# shellcheck source=lib/common.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/lib/common.sh"
+# shellcheck source=lib/cluster.sh
+. "$ROOT/dev/lib/cluster.sh"
+cd "$ROOT"
+
+began=$SECONDS
+verdict() {
+  local code=$?
+  # The node of a test is not worth keeping; its logs are, when something failed.
+  if [ "${node_is_ours:-no}" = yes ]; then
+    [ "$code" = 0 ] || keep_logs
+    dev/node/node.sh down || code=1
+  fi
+  say "make test: $([ "$code" = 0 ] && echo passed || echo FAILED) after $(((SECONDS - began) / 60)) min $(((SECONDS - began) % 60)) s"
+  exit "$code"
+}
+keep_logs() {
+  rm -rf target/node-log
+  mkdir -p target && cp -r "$(dirname -- "$NODE_KUBECONFIG")/log" target/node-log 2>/dev/null &&
+    say "the local node's logs are in target/node-log"
+}
+trap verdict EXIT
+
+chart_tests() { HELM=$(command -v helm) charts/test.sh; }
+
+# A test begins with a node of its own. One that runs (`make demo`) has other operators and resources in it.
+fresh_node() {
+  if [ -e "$(dirname -- "$NODE_KUBECONFIG")" ]; then
+    say "    a local node is there already: it is removed; make demo brings it back"
+    dev/node/node.sh down
+  fi
+  node_is_ours=yes
+}
+
+dev/packages.sh base node images
+dev/jdk.sh >/dev/null
+step "unit tests" "2 min, 6 min the first time" dev/mvn.sh -pl '!e2e' verify
+cluster_tools
+step "chart tests" "20 s" chart_tests
+if uses_local_node; then
+  step "tests of the local node" "90 s" dev/node/test.sh
+fi
+step "packaging the operator" "30 s" dev/operator.sh
+step "building the images" "10 s, 10 min the first time" images/build.sh all
+if [ -x images/test.sh ]; then step "tests of the images" "1 min" images/test.sh; fi
+! uses_local_node || fresh_node
+cluster_up
+step "loading the images" "10 s" images/load.sh
+step "end-to-end tests" "10 min" dev/e2e.sh

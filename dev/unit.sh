@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# The quick tests: all that need no cluster. Maven says little; what failed, and the sum, come at the end.
+set -euo pipefail
+
+# shellcheck source=lib/common.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/lib/common.sh"
+cd "$ROOT"
+
+sum_up() {
+  local total=0 bad=0 skipped=0 file counts
+  for file in */target/surefire-reports/TEST-*.xml; do
+    [ -f "$file" ] || continue
+    counts=$(grep -m1 -o '<testsuite .*' "$file")
+    total=$((total + $(number tests)))
+    bad=$((bad + $(number errors) + $(number failures)))
+    skipped=$((skipped + $(number skipped)))
+  done
+  echo "$((total - bad - skipped)) passed, $bad failed, $skipped skipped"
+}
+number() { grep -o " $1=\"[0-9]*\"" <<<"$counts" | tr -dc 0-9; }
+
+rm -rf -- */target/surefire-reports
+trap sum_up EXIT
+step "unit tests" "2 min" dev/mvn.sh -q -pl '!e2e' verify
