@@ -1,0 +1,191 @@
+package dental.sofia.operator.apply;
+
+import dental.sofia.api.v1alpha1.SofiaDeployment;
+import dental.sofia.operator.naming.Identity;
+import dental.sofia.operator.naming.Labels;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.PodResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The objects of one resource: reads come from the watches, writes go to the API server and into
+ * the watches' caches.
+ */
+public final class OwnedObjects {
+
+  private static final int LOG_LINES = 5;
+
+  private final Identity identity;
+  private final Context<SofiaDeployment> context;
+
+  public OwnedObjects(Identity identity, Context<SofiaDeployment> context) {
+    this.identity = identity;
+    this.context = context;
+  }
+
+  public <R extends HasMetadata> Optional<R> find(Class<R> kind, String name) {
+    return watch(kind).get(new ResourceID(name, identity.namespace()));
+  }
+
+  /** All labelled objects of the kind that belong to the resource. */
+  public <R extends HasMetadata> Stream<R> all(Class<R> kind) {
+    return watch(kind).getSecondaryResources(context.getPrimaryResource()).stream();
+  }
+
+  /** A Secret of the user's; it carries none of our labels, so it is read where it is. */
+  public Optional<Secret> readSecret(String name) {
+    return Optional.ofNullable(
+        context.getClient().secrets().inNamespace(identity.namespace()).withName(name).get());
+  }
+
+  /**
+   * The Secret as it is, or else a new one. It is created and never applied: an existing one is not
+   * overwritten, even if it lost the labels by which it is watched. Only labels and owner are put
+   * back.
+   */
+  public Secret keepOrCreate(String name, Supplier<Secret> fresh) {
+    Secret kept = find(Secret.class, name).orElseGet(() -> createOrRead(name, fresh.get()));
+    if (!identity.owns(kept) || Labels.instance(kept).isEmpty()) {
+      ObjectMeta wanted = fresh.get().getMetadata();
+      apply(new SecretBuilder().withMetadata(wanted).build());
+    }
+    return kept;
+  }
+
+  private Secret createOrRead(String name, Secret fresh) {
+    try {
+      return context.resourceOperations().create(fresh, watch(Secret.class));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+      return readSecret(name).orElseThrow(() -> e);
+    }
+  }
+
+  /**
+   * The end of the log of a pod's last run: of the one that ended, or of the one that runs. Empty
+   * if there is none.
+   */
+  public String lastLog(String pod) {
+    var log = context.getClient().pods().inNamespace(identity.namespace()).withName(pod);
+    try {
+      return log.terminated().tailingLines(LOG_LINES).getLog();
+    } catch (KubernetesClientException noPreviousRun) {
+      return currentLog(log);
+    }
+  }
+
+  private static String currentLog(PodResource pod) {
+    try {
+      return pod.tailingLines(LOG_LINES).getLog();
+    } catch (KubernetesClientException noLogYet) {
+      return "";
+    }
+  }
+
+  boolean isAsDesired(HasMetadata desired) {
+    return find(desired.getClass(), desired.getMetadata().getName())
+        .filter(actual -> matches(actual, desired))
+        .isPresent();
+  }
+
+  private boolean matches(HasMetadata actual, HasMetadata desired) {
+    try {
+      return SSABasedGenericKubernetesResourceMatcher.getInstance()
+          .matches(actual, desired, context);
+    } catch (IllegalStateException e) {
+      // The matcher gives up on managed fields that name a list element which is gone: certainly a
+      // difference.
+      return false;
+    }
+  }
+
+  /**
+   * Applies an object. One that the watches know is ours, and differences are put right by force;
+   * one that they don't know may be somebody else's, so the first attempt is without.
+   *
+   * @throws KubernetesClientException if the API server refuses, with code 409 if the object
+   *     belongs to somebody else
+   */
+  <R extends HasMetadata> void apply(R desired) {
+    if (find(desired.getClass(), desired.getMetadata().getName()).isPresent()) {
+      patch(desired, true);
+      return;
+    }
+    try {
+      patch(desired, false);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || !isOurs(desired)) {
+        throw e;
+      }
+      patch(desired, true);
+    }
+  }
+
+  private boolean isOurs(HasMetadata desired) {
+    HasMetadata actual = context.getClient().resource(desired).get();
+    return actual == null || identity.owns(actual);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R extends HasMetadata> void patch(R desired, boolean force) {
+    var options =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager(context.getControllerConfiguration().fieldManager())
+            .withForce(force)
+            .build();
+    context
+        .resourceOperations()
+        .resourcePatch(
+            desired,
+            object -> context.getClient().resource(object).patch(options),
+            (InformerEventSource<R, SofiaDeployment>) watch(desired.getClass()));
+  }
+
+  /** Objects that belong to the resource, are watched and are not among the given. */
+  Stream<? extends HasMetadata> unwanted(List<HasMetadata> wanted, List<String> keptSecrets) {
+    return OwnedKinds.APPLIED.stream()
+        .flatMap(this::all)
+        .filter(identity::owns)
+        .filter(object -> wanted.stream().noneMatch(desired -> sameObject(desired, object)))
+        .filter(
+            object ->
+                !(object instanceof Secret
+                    && keptSecrets.contains(object.getMetadata().getName())));
+  }
+
+  private static boolean sameObject(HasMetadata one, HasMetadata other) {
+    return one.getKind().equals(other.getKind())
+        && one.getMetadata().getName().equals(other.getMetadata().getName());
+  }
+
+  void delete(HasMetadata object) {
+    context
+        .getClient()
+        .resource(object)
+        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+        .delete();
+  }
+
+  private <R extends HasMetadata> InformerEventSource<R, SofiaDeployment> watch(Class<R> kind) {
+    return (InformerEventSource<R, SofiaDeployment>)
+        context.eventSourceRetriever().getEventSourceFor(kind);
+  }
+}

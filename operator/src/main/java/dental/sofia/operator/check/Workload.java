@@ -1,0 +1,32 @@
+package dental.sofia.operator.check;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What runs of one component.
+ *
+ * @param deployment as the watch knows it
+ * @param service as the watch knows it
+ * @param pods of the component that are not being deleted, newest first
+ * @param lastWords pod name → last log line of its container's previous run, for pods whose
+ *     container ended
+ */
+public record Workload(
+    Optional<Deployment> deployment,
+    Optional<Service> service,
+    List<Pod> pods,
+    Map<String, String> lastWords) {
+
+  public static final Workload NONE =
+      new Workload(Optional.empty(), Optional.empty(), List.of(), Map.of());
+
+  public Workload {
+    pods = List.copyOf(pods);
+    lastWords = Map.copyOf(lastWords);
+  }
+}

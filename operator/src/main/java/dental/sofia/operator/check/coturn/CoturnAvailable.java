@@ -1,0 +1,32 @@
+package dental.sofia.operator.check.coturn;
+
+import dental.sofia.operator.check.Availability;
+import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.ConditionType;
+import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.resolve.Transport;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** coturn's pods run the wanted revision and take callers. */
+@ApplicationScoped
+public class CoturnAvailable implements Check {
+
+  public static final ConditionType TYPE = new ConditionType("CoturnAvailable");
+
+  @Override
+  public ConditionType type() {
+    return TYPE;
+  }
+
+  @Override
+  public boolean appliesTo(Facts facts) {
+    return facts.model().transport() instanceof Transport.Relay;
+  }
+
+  @Override
+  public Outcome run(Facts facts) {
+    return Availability.of(facts.workload(ComponentName.TURN), Availability.CRASH_LOOPING);
+  }
+}

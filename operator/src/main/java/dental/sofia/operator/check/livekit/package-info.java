@@ -1,0 +1,2 @@
+/** Checks of LiveKit, the WebRTC server. */
+package dental.sofia.operator.check.livekit;

@@ -1,0 +1,163 @@
+package dental.sofia.operator.component.coturn;
+
+import dental.sofia.operator.component.Component;
+import dental.sofia.operator.component.ConfigHash;
+import dental.sofia.operator.component.Objects;
+import dental.sofia.operator.component.Pods;
+import dental.sofia.operator.credentials.Credentials;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.naming.Labels;
+import dental.sofia.operator.naming.Names;
+import dental.sofia.operator.resolve.Exposure;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.operator.resolve.SofiaModel;
+import dental.sofia.operator.resolve.Transport;
+import dental.sofia.operator.resolve.Transport.CoturnModel;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** coturn as Kubernetes objects. */
+@ApplicationScoped
+public class CoturnComponent implements Component {
+
+  private static final String CONFIG_FILE = "turnserver.conf";
+  private static final String CONFIG_DIRECTORY = "/etc/coturn";
+
+  /** What calls that run through an old pod get to end. */
+  private static final long GRACE_SECONDS = 300;
+
+  @Override
+  public ComponentName name() {
+    return ComponentName.TURN;
+  }
+
+  @Override
+  public boolean isPartOf(SofiaModel model) {
+    return model.transport() instanceof Transport.Relay;
+  }
+
+  @Override
+  public List<HasMetadata> desired(SofiaModel model, Credentials credentials) {
+    CoturnModel coturn = ((Transport.Relay) model.transport()).coturn();
+    String config = CoturnConfig.of(coturn, credentials.turnSecret().orElseThrow()).render();
+    return List.of(
+        Objects.serviceAccount(model, Names.TURN, name()),
+        configSecret(model, config),
+        Objects.service(model, Names.TURN, name(), List.of(servicePort(model.exposure()))),
+        deployment(model, coturn, ConfigHash.of(Map.of(CONFIG_FILE, config))));
+  }
+
+  /** A Secret and no ConfigMap: coturn takes the shared secret from its configuration file only. */
+  private HasMetadata configSecret(SofiaModel model, String config) {
+    return new SecretBuilder()
+        .withMetadata(Objects.metadata(model, Names.TURN, name()))
+        .withType("Opaque")
+        .addToData(
+            CONFIG_FILE,
+            Base64.getEncoder().encodeToString(config.getBytes(StandardCharsets.UTF_8)))
+        .build();
+  }
+
+  private static ServicePort servicePort(Exposure exposure) {
+    var port =
+        new ServicePortBuilder()
+            .withName("turn")
+            .withProtocol("TCP")
+            .withPort(Ports.TURN)
+            .withTargetPort(new IntOrString("turn"));
+    if (exposure instanceof Exposure.NodePort exposed) {
+      port.withNodePort(exposed.turn());
+    }
+    return port.build();
+  }
+
+  private Deployment deployment(SofiaModel model, CoturnModel coturn, String configHash) {
+    String name = Names.TURN.of(model.identity());
+    return new DeploymentBuilder()
+        .withMetadata(Objects.metadata(model, Names.TURN, name()))
+        .withNewSpec()
+        .withReplicas(coturn.replicas())
+        .withRevisionHistoryLimit(2)
+        .withNewStrategy()
+        .withType("RollingUpdate")
+        .withNewRollingUpdate()
+        .withMaxSurge(new IntOrString(1))
+        .withMaxUnavailable(new IntOrString(0))
+        .endRollingUpdate()
+        .endStrategy()
+        .withNewSelector()
+        .withMatchLabels(Labels.selector(model.identity(), name()))
+        .endSelector()
+        .withTemplate(
+            Pods.template(
+                model, name(), configHash, name, GRACE_SECONDS, container(coturn), volumes(name)))
+        .endSpec()
+        .build();
+  }
+
+  private static Container container(CoturnModel coturn) {
+    return new ContainerBuilder()
+        .withName("coturn")
+        .withImage(coturn.image())
+        .withImagePullPolicy("IfNotPresent")
+        // The command too: the public image's entry point evaluates its arguments in a shell.
+        .withCommand("turnserver")
+        .withArgs("-c", CONFIG_DIRECTORY + "/" + CONFIG_FILE, "--pidfile=")
+        .addNewPort()
+        .withName("turn")
+        .withContainerPort(Ports.TURN)
+        .withProtocol("TCP")
+        .endPort()
+        .withResources(coturn.resources())
+        .withSecurityContext(Pods.restricted())
+        .withStartupProbe(Pods.tcp(Ports.TURN, 1, 60))
+        .withReadinessProbe(Pods.tcp(Ports.TURN, 5, 2))
+        .withLivenessProbe(Pods.tcp(Ports.TURN, 10, 6))
+        .withNewLifecycle()
+        .withNewPreStop()
+        .withNewExec()
+        // SIGUSR1 drains: no new allocations, and the process ends with its last one. SIGTERM would
+        // end calls at once.
+        .withCommand("/bin/sh", "-c", "kill -USR1 1; while kill -0 1 2>/dev/null; do sleep 1; done")
+        .endExec()
+        .endPreStop()
+        .endLifecycle()
+        .addNewVolumeMount()
+        .withName("config")
+        .withMountPath(CONFIG_DIRECTORY)
+        .withReadOnly(true)
+        .endVolumeMount()
+        .addNewVolumeMount()
+        .withName("data")
+        .withMountPath(CoturnConfig.DATA_DIRECTORY)
+        .endVolumeMount()
+        .build();
+  }
+
+  private static List<Volume> volumes(String name) {
+    return List.of(
+        new VolumeBuilder()
+            .withName("config")
+            .withNewSecret()
+            .withSecretName(name)
+            .withDefaultMode(Pods.SECRET_FILE_MODE)
+            .endSecret()
+            .build(),
+        new VolumeBuilder().withName("data").withEmptyDir(new EmptyDirVolumeSource()).build());
+  }
+}

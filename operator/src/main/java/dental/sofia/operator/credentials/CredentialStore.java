@@ -1,0 +1,93 @@
+package dental.sofia.operator.credentials;
+
+import dental.sofia.operator.apply.OwnedObjects;
+import dental.sofia.operator.credentials.Credentials.ApiKey;
+import dental.sofia.operator.credentials.Credentials.Sensitive;
+import dental.sofia.operator.credentials.Obtained.Complete;
+import dental.sofia.operator.credentials.Obtained.Unusable;
+import dental.sofia.operator.resolve.Resolution.Problem;
+import dental.sofia.operator.resolve.SecretSource;
+import dental.sofia.operator.resolve.SofiaModel;
+import dental.sofia.operator.resolve.Transport;
+import io.fabric8.kubernetes.api.model.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Obtains the keys of a deployment, and generates those that the user does not bring. */
+@ApplicationScoped
+public class CredentialStore {
+
+  private final GeneratedSecrets generator = new GeneratedSecrets(new SecureRandom());
+
+  /** Names of the generated Secrets that a model wants. */
+  public static List<String> generatedSecrets(SofiaModel model) {
+    Stream<SecretSource> sources =
+        switch (model.transport()) {
+          case Transport.Direct direct -> Stream.of(model.livekit().apiKey());
+          case Transport.Relay relay ->
+              Stream.of(model.livekit().apiKey(), relay.coturn().secret());
+        };
+    return sources
+        .filter(SecretSource.Generated.class::isInstance)
+        .map(SecretSource::secretName)
+        .toList();
+  }
+
+  /**
+   * @param objects of the resource that the model belongs to
+   */
+  public Obtained obtain(SofiaModel model, OwnedObjects objects) {
+    var problems = new ArrayList<Problem>();
+    Optional<ApiKey> apiKey =
+        read(
+                model.livekit().apiKey(),
+                "livekit.secretName",
+                () -> generator.apiKey(model.identity()),
+                objects,
+                problems)
+            .flatMap(SecretContents::apiKey);
+    Optional<Sensitive> turnSecret =
+        switch (model.transport()) {
+          case Transport.Direct direct -> Optional.empty();
+          case Transport.Relay relay ->
+              read(
+                      relay.coturn().secret(),
+                      "coturn.secretName",
+                      () -> generator.turnSecret(model.identity()),
+                      objects,
+                      problems)
+                  .flatMap(SecretContents::turnSecret);
+        };
+    return problems.isEmpty()
+        ? new Complete(new Credentials(apiKey.orElseThrow(), turnSecret))
+        : new Unusable(problems);
+  }
+
+  private static Optional<SecretContents> read(
+      SecretSource source,
+      String field,
+      Supplier<Secret> generate,
+      OwnedObjects objects,
+      List<Problem> problems) {
+    Optional<Secret> secret =
+        switch (source) {
+          case SecretSource.Generated generated ->
+              Optional.of(objects.keepOrCreate(generated.secretName(), generate));
+          case SecretSource.Referenced referenced -> objects.readSecret(referenced.secretName());
+        };
+    if (secret.isEmpty()) {
+      problems.add(
+          new Problem(
+              field,
+              "there is no Secret "
+                  + source.secretName()
+                  + " in this namespace: create it, or remove the field to have one generated"));
+    }
+    return secret.map(s -> new SecretContents(s, field, problems));
+  }
+}

@@ -1,0 +1,34 @@
+package dental.sofia.operator.credentials;
+
+import java.util.Optional;
+
+/**
+ * Everything secret that a deployment runs with.
+ *
+ * @param apiKey LiveKit's API key pair
+ * @param turnSecret the shared secret of LiveKit and coturn; absent in mode Direct
+ */
+public record Credentials(ApiKey apiKey, Optional<Sensitive> turnSecret) {
+
+  /**
+   * What both generated and referenced secrets must have at least: below it LiveKit itself
+   * complains.
+   */
+  public static final int MIN_SECRET_LENGTH = 32;
+
+  /**
+   * LiveKit's API key pair.
+   *
+   * @param key public part, the issuer of tokens
+   * @param secret signs tokens
+   */
+  public record ApiKey(String key, Sensitive secret) {}
+
+  /** A text that prints as nothing. */
+  public record Sensitive(String value) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+}

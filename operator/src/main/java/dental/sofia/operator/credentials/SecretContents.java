@@ -1,0 +1,93 @@
+package dental.sofia.operator.credentials;
+
+import dental.sofia.operator.credentials.Credentials.ApiKey;
+import dental.sofia.operator.credentials.Credentials.Sensitive;
+import dental.sofia.operator.resolve.Resolution.Problem;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads keys out of a Secret, and says what is wrong with it in words for whoever wrote it. */
+final class SecretContents {
+
+  static final String API_KEY = "apiKey";
+  static final String API_SECRET = "apiSecret";
+  static final String TURN_SECRET = "secret";
+
+  private final Secret secret;
+  private final String field;
+  private final List<Problem> problems;
+
+  SecretContents(Secret secret, String field, List<Problem> problems) {
+    this.secret = secret;
+    this.field = field;
+    this.problems = problems;
+  }
+
+  Optional<ApiKey> apiKey() {
+    // The key stands as a plain word in LiveKit's key file and in every token.
+    Optional<String> key =
+        text(API_KEY, k -> k.matches("[A-Za-z0-9_-]{3,128}"), "3 to 128 letters, digits, - or _");
+    Optional<Sensitive> value = secretText(API_SECRET);
+    return key.flatMap(k -> value.map(v -> new ApiKey(k, v)));
+  }
+
+  Optional<Sensitive> turnSecret() {
+    return secretText(TURN_SECRET);
+  }
+
+  private Optional<Sensitive> secretText(String key) {
+    return text(
+            key,
+            // What a line of turnserver.conf and a trimmed secret file both carry unchanged.
+            v -> v.matches("[\\x21-\\x7e]{" + Credentials.MIN_SECRET_LENGTH + ",512}"),
+            "at least "
+                + Credentials.MIN_SECRET_LENGTH
+                + " printable ASCII characters without blanks")
+        .map(Sensitive::new);
+  }
+
+  private Optional<String> text(String key, Predicate<String> usable, String wanted) {
+    String encoded = secret.getData() == null ? null : secret.getData().get(key);
+    if (encoded == null) {
+      return problem("Secret " + name() + " has no key " + key + ": add it with " + wanted);
+    }
+    Optional<String> decoded = decode(encoded);
+    if (decoded.filter(usable).isEmpty()) {
+      return problem(
+          "key "
+              + key
+              + " of Secret "
+              + name()
+              + " is unusable"
+              + decoded.map(d -> " (" + d.length() + " characters)").orElse("")
+              + ": write "
+              + wanted);
+    }
+    return decoded;
+  }
+
+  private static Optional<String> decode(String base64) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String name() {
+    return secret.getMetadata().getName();
+  }
+
+  private <T> Optional<T> problem(String advice) {
+    problems.add(new Problem(field, advice));
+    return Optional.empty();
+  }
+}

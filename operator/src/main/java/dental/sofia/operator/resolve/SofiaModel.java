@@ -1,0 +1,49 @@
+package dental.sofia.operator.resolve;
+
+import dental.sofia.operator.naming.Identity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One deployment with everything decided. Equal models render equal objects.
+ *
+ * @param identity which resource it is
+ * @param url where callers reach signalling
+ * @param exposure how the doors are opened
+ * @param transport how media travels
+ * @param livekit the WebRTC server
+ * @param checks how it is proved
+ */
+public record SofiaModel(
+    Identity identity,
+    String url,
+    Exposure exposure,
+    Transport transport,
+    LiveKitModel livekit,
+    ChecksModel checks) {
+
+  /**
+   * The WebRTC server.
+   *
+   * @param image full reference
+   * @param logLevel in LiveKit's words
+   * @param apiKey where the API key pair comes from
+   * @param extraConfig keys of livekit.yaml that the operator does not decide
+   * @param resources of the container
+   */
+  public record LiveKitModel(
+      String image,
+      String logLevel,
+      SecretSource apiKey,
+      Map<String, Object> extraConfig,
+      ResourceRequirements resources) {}
+
+  /**
+   * How a deployment is proved.
+   *
+   * @param interval from one proof to the next
+   * @param deadline of all checks of one proof together
+   */
+  public record ChecksModel(Duration interval, Duration deadline) {}
+}
