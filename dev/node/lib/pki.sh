@@ -10,9 +10,12 @@ authority() {
   openssl ecparam -name prime256v1 -genkey -noout -out "$PKI/service-account.key"
 }
 
+# Java's Kubernetes client reads an elliptic key only with a library that it does not bring.
+rsa_key() { openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$1" 2>/dev/null; }
+
 certificate() { # name subject [subjectAltName]
   local at=$PKI/$1
-  key "$at.key"
+  [ -s "$at.key" ] || key "$at.key"
   openssl req -new -key "$at.key" -subj "$2" |
     openssl x509 -req -CA "$PKI/ca.crt" -CAkey "$PKI/ca.key" -set_serial "0x$(openssl rand -hex 8)" -days 365 -out "$at.crt" \
       -extfile <(printf 'extendedKeyUsage=clientAuth,serverAuth\n%s' "${3:+subjectAltName=$3}") 2>/dev/null
@@ -42,6 +45,7 @@ credentials() {
 DNS:kubernetes.default.svc.cluster.local,DNS:localhost,IP:127.0.0.1,IP:$KUBERNETES_IP,IP:$NODE_IP"
   certificate apiserver-kubelet-client /O=system:masters/CN=kube-apiserver-kubelet-client
   certificate kubelet "/O=system:nodes/CN=system:node:$NODE_NAME" "DNS:$NODE_NAME,IP:$NODE_IP"
+  rsa_key "$PKI/admin.key"
   certificate admin /O=system:masters/CN=kubernetes-admin
   for name in kube-controller-manager kube-scheduler kube-proxy coredns; do certificate "$name" "/CN=system:$name"; done
   for name in admin kubelet kube-controller-manager kube-scheduler kube-proxy coredns; do kubeconfig "$name.conf" "$name"; done
