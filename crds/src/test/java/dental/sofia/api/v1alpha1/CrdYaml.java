@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,9 @@ final class CrdYaml {
         .getProperties()
         .forEach((name, field) -> field.setDescription(CONDITION_FIELDS.get(name)));
     property(property(property(root, "spec"), "livekit"), "config").setAdditionalProperties(null);
+    for (String component : List.of("livekit", "coturn")) {
+      checkQuantities(property(property(property(root, "spec"), component), "resources"));
+    }
     return crd;
   }
 
@@ -80,6 +84,33 @@ final class CrdYaml {
     schema.setXKubernetesValidations(
         new ArrayList<>(new LinkedHashSet<>(schema.getXKubernetesValidations())));
     schema.getProperties().values().forEach(CrdYaml::dropRepeatedRules);
+  }
+
+  /**
+   * Without these rules a wrong quantity would be stored, and read by no client. Claims are left
+   * out: they name what a pod asks for, and that is not the user's here.
+   */
+  private static void checkQuantities(JSONSchemaProps resources) {
+    resources.getProperties().remove("claims");
+    resources
+        .getProperties()
+        .forEach(
+            (name, amounts) -> {
+              amounts.setMaxProperties(16L);
+              JSONSchemaProps amount = amounts.getAdditionalProperties().getSchema();
+              amount.setMaxLength(32L);
+              amount.setXKubernetesValidations(
+                  List.of(
+                      new ValidationRuleBuilder()
+                          .withRule(
+                              "type(self) == int ? self >= 0 : (isQuantity(self) &&"
+                                  + " !self.startsWith('-'))")
+                          .withMessage(
+                              "resources."
+                                  + name
+                                  + ": write a Kubernetes quantity, like 500m for half a processor or 512Mi of memory")
+                          .build()));
+            });
   }
 
   private static JSONSchemaProps property(JSONSchemaProps schema, String name) {
