@@ -49,9 +49,12 @@ final class ChainRecorder extends X509ExtendedTrustManager {
     switch (trust) {
       case Trust.Anybody anybody -> {}
       case Trust.System system -> SystemTrust.MANAGER.checkServerTrusted(served, authType, socket);
-      case Trust.Authorities authorities ->
-          manager(keyStore(authorities.certificates()))
-              .checkServerTrusted(served, authType, socket);
+      case Trust.Authorities authorities -> {
+        // The JDK does not look at the dates of a certificate that is itself among the authorities,
+        // and that is what a self-signed one is.
+        served[0].checkValidity();
+        manager(keyStore(authorities.certificates())).checkServerTrusted(served, authType, socket);
+      }
     }
   }
 

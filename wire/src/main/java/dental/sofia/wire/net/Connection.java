@@ -12,6 +12,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -104,12 +106,21 @@ public final class Connection implements Closeable {
     }
   }
 
-  private static SSLParameters named(SSLParameters parameters, String serverName) {
+  private static SSLParameters named(SSLParameters parameters, String serverName)
+      throws SSLException {
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     if (IpLiteral.parse(serverName).isEmpty()) {
       // By itself the JDK sends no SNI for a name without a dot, such as a Service's.
-      parameters.setServerNames(List.of(new SNIHostName(serverName)));
+      parameters.setServerNames(List.of(sni(serverName)));
     }
     return parameters;
+  }
+
+  private static SNIServerName sni(String serverName) throws SSLException {
+    try {
+      return new SNIHostName(serverName);
+    } catch (IllegalArgumentException e) {
+      throw new SSLException("not a host name: " + serverName);
+    }
   }
 }

@@ -1,0 +1,107 @@
+package dental.sofia.wire.support;
+
+import dental.sofia.wire.net.Endpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+
+/** A server on loopback that treats every connection as the test says. */
+public final class TcpServer implements AutoCloseable {
+  private final ServerSocket listener;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger accepted = new AtomicInteger();
+
+  /** What to do with a connection; it is closed afterwards. */
+  @FunctionalInterface
+  public interface Conversation {
+    void with(Socket client) throws Exception;
+  }
+
+  private TcpServer(ServerSocketFactory factory, Conversation conversation) {
+    try {
+      listener = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().start(() -> accept(conversation));
+  }
+
+  public static TcpServer treating(Conversation conversation) {
+    return new TcpServer(ServerSocketFactory.getDefault(), conversation);
+  }
+
+  public static TcpServer tls(SSLContext context, Conversation conversation) {
+    return new TcpServer(context.getServerSocketFactory(), conversation);
+  }
+
+  /** A port at which nobody listens. */
+  public static int unusedPort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String host() {
+    return listener.getInetAddress().getHostAddress();
+  }
+
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  public Endpoint.Tcp endpoint() {
+    return new Endpoint.Tcp(host(), port());
+  }
+
+  public int accepted() {
+    return accepted.get();
+  }
+
+  public int open() {
+    return connections.size();
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void accept(Conversation conversation) {
+    while (!listener.isClosed()) {
+      try {
+        Socket client = listener.accept();
+        accepted.incrementAndGet();
+        connections.add(client);
+        Thread.ofVirtual().start(() -> treat(client, conversation));
+      } catch (IOException e) {
+        // Closed: the test is over.
+      }
+    }
+  }
+
+  private void treat(Socket client, Conversation conversation) {
+    try (client) {
+      conversation.with(client);
+    } catch (Exception e) {
+      // The client had enough; whether it should have is for the test to say.
+    } finally {
+      connections.remove(client);
+    }
+  }
+}
