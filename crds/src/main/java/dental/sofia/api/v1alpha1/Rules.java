@@ -25,7 +25,11 @@ final class Rules {
   /** One unit only, so that one text has one meaning. */
   static final String DURATION = "^[0-9]{1,5}(s|m|h)$";
 
-  static final String IMAGE = "self.matches('^[a-z0-9][-a-z0-9._/:]*([a-zA-Z0-9._@:-]*)$')";
+  /** Registry, path, then a tag or a digest or both: what the container runtimes parse. */
+  static final String IMAGE =
+      "self.matches('^([a-zA-Z0-9]([-a-zA-Z0-9.]*[a-zA-Z0-9])?(:[0-9]{1,5})?/)?"
+          + "[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*"
+          + "(:[a-zA-Z0-9_][-a-zA-Z0-9._]{0,127}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$')";
 
   static final String IMAGE_MESSAGE =
       "write an image reference with a tag or digest and without scheme or blanks, like livekit/livekit-server:v1.13.5";
