@@ -15,6 +15,13 @@ if [ "${1:-}" != inside ]; then
 fi
 
 work=$(mktemp -d)
+# What programs keep in fixed places (/run/netns, /var/lib/kubelet, …) is kept apart from a node that is in use as well.
+mount -t tmpfs tmpfs /run
+mkdir "$work/var"
+mount -t tmpfs tmpfs "$work/var"
+mkdir "$work/var/upper" "$work/var/work"
+mount -t overlay overlay -o "lowerdir=/var,upperdir=$work/var/upper,workdir=$work/var/work" /var
+rm -rf /var/lib/kubelet /var/lib/cni /var/log/containers
 export SOFIA_NODE_STATE=$work/sofia-node-test
 # shellcheck source=config.sh
 . "$here/config.sh"
@@ -47,7 +54,7 @@ check() {
 # The outside: a host of its own, to which this machine is connected, and by which it is reached.
 outside_up() {
   ip link set lo up
-  unshare --net -- sleep infinity &
+  unshare --net -- sleep infinity >/dev/null 2>&1 &
   outside=$!
   until [ "$(readlink "/proc/$outside/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.05; done
   ip link add inner type veth peer name outer netns "$outside"
@@ -58,7 +65,7 @@ outside_up() {
   at_outside ip link set outer up
   # It knows the way to the pods, as a neighbour on the same network could.
   at_outside ip route add "$POD_CIDR" via 198.18.0.1
-  at_outside "$work/testpod" serve &
+  nsenter --net="/proc/$outside/ns/net" -- "$work/testpod" serve >/dev/null 2>&1 &
   server=$!
   ip route add default via 198.18.0.2
 }
@@ -87,7 +94,7 @@ traces_of_node() {
 finish() {
   "$here/node.sh" down >/dev/null 2>&1 || true
   kill "${server:-}" "${outside:-}" 2>/dev/null || true
-  rm -rf -- "$work"
+  umount -l /var "$work/var" && rm -rf --one-file-system -- "$work"
 }
 trap finish EXIT
 

@@ -13,10 +13,18 @@ started_at() { # pid
 start() { # name command…
   local name=$1 pid
   shift
-  # Descriptor 9 is the lock of node.sh; a daemon that kept it would keep everyone else out.
-  setsid "$@" >>"$LOG/$name.log" 2>&1 </dev/null 9>&- &
+  # A daemon must keep nothing that its starter had open: neither the lock of node.sh nor a caller's lock or pipe.
+  (close_inherited; exec setsid "$@") >>"$LOG/$name.log" 2>&1 </dev/null &
   pid=$!
   echo "$pid $(started_at "$pid")" >"$RUN/$name.pid"
+}
+
+close_inherited() {
+  local fd
+  for fd in /proc/self/fd/*; do
+    fd=${fd##*/}
+    [ "$fd" -le 2 ] || eval "exec $fd>&-"
+  done
 }
 
 pid_of() { # name → pid, if it is still the process that was started

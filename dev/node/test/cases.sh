@@ -4,7 +4,10 @@
 cases() {
   check "refuses without root" refuses_without_root
   check "refuses when a port is taken, and leaves nothing behind" refuses_taken_port
+  exec 5>"$work/held"
   check "comes up" node up
+  exec 5>&-
+  check "its programs keep nothing open that their starter had open" nothing_inherited
   check "a second up returns at once and changes nothing" second_up
   check "status says healthy" node status
   check "loads an image, and skips it the second time" loads_once
@@ -38,7 +41,7 @@ refuses_without_root() {
 
 refuses_taken_port() {
   local holder
-  "$work/testpod" serve 127.0.0.1:10257 &
+  "$work/testpod" serve 127.0.0.1:10257 >/dev/null 2>&1 &
   holder=$!
   await 5 "a program on port 10257" bash -c 'exec 3<>/dev/tcp/127.0.0.1/10257'
   ! node up || { kill "$holder"; return 1; }
@@ -46,6 +49,13 @@ refuses_taken_port() {
   wait "$holder" || true
   say_is "port 10257 is taken"
   same_as_before
+}
+
+nothing_inherited() {
+  local name
+  for name in $DAEMONS; do
+    ! find "/proc/$(pid_of "$name")/fd" -lname "$work/held" | grep .
+  done
 }
 
 second_up() {
@@ -160,7 +170,7 @@ nothing_left_after_kill() {
 
 stale_state() {
   local innocent
-  sleep 60 &
+  sleep 60 >/dev/null 2>&1 &
   innocent=$!
   mkdir -p "$RUN"
   echo "$innocent 12345" >"$RUN/kubelet.pid"
