@@ -68,6 +68,9 @@ public final class TurnClient implements AutoCloseable {
   /**
    * Asks for an allocation, RFC 8656 §7. The first request is answered with a challenge; only the
    * second one, which has the credentials, proves anything.
+   *
+   * <p>To try other credentials takes another client: coturn holds a connection to the first ones,
+   * right or wrong, and answers 437 to any others.
    */
   public AllocateResult allocate(TurnCredentials credentials) {
     try {
