@@ -54,8 +54,10 @@ start_operator() {
     export KUBERNETES_SERVICE_HOST=$host KUBERNETES_SERVICE_PORT=$port
     export QUARKUS_OPERATOR_SDK_CONTROLLERS_SOFIADEPLOYMENT_NAMESPACES=$NAMESPACE
     export SOFIA_LEADER_ELECTION_ENABLED=false QUARKUS_LOG_LEVEL=INFO
-    export SOFIA_IMAGES_LIVEKIT=$LIVEKIT_IMAGE SOFIA_IMAGES_COTURN=$COTURN_IMAGE
-    ! uses_local_node || export SOFIA_POD_NETWORKS=${SOFIA_NODE_POD_CIDR:-10.244.0.0/16}
+    if uses_local_node; then
+      export SOFIA_IMAGES_LIVEKIT=$LIVEKIT_IMAGE SOFIA_IMAGES_COTURN=$COTURN_IMAGE
+      export SOFIA_POD_NETWORKS=${SOFIA_NODE_POD_CIDR:-10.244.0.0/16}
+    fi
     # shellcheck disable=SC2016 # expanded inside
     export OUT=$out INSIDE_USER=$IMAGES_UID:$IMAGES_UID INSIDE_SETUP='
       mount -t tmpfs -o size=1m,mode=755 tmpfs "$root/run"
@@ -104,6 +106,17 @@ stop_operator() {
   [ -s "$out/app.aot" ] || fail "the JVM wrote no cache"
 }
 
+# On the local node the operands' images are loaded if they are built, so that their pods get ready.
+load_operands() {
+  local name archives=()
+  uses_local_node || return 0
+  for name in livekit coturn; do
+    archives+=("$("$IMAGES_DIR/build.sh" --path "$name")")
+    [ -f "${archives[-1]}" ] || return 0
+  done
+  "$ROOT/dev/node/node.sh" load "${archives[@]}" 9>&-
+}
+
 need curl curl
 kubectl version --request-timeout=10s >/dev/null 2>&1 ||
   fail "no cluster can be reached, and the operator's start-up cache is made on a real run against one" \
@@ -113,6 +126,7 @@ mkdir -p "$out"
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
+load_operands
 create_objects
 start_operator
 work
