@@ -1,0 +1,100 @@
+package dental.sofia.e2e.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dental.sofia.wire.Deadline;
+import dental.sofia.wire.http.HttpOrigin;
+import dental.sofia.wire.ice.IceCandidate;
+import dental.sofia.wire.ice.IceResult;
+import dental.sofia.wire.jwt.ApiKey;
+import dental.sofia.wire.jwt.LiveKitToken;
+import dental.sofia.wire.net.Endpoint;
+import dental.sofia.wire.net.Trust;
+import dental.sofia.wire.turn.AllocateResult;
+import dental.sofia.wire.turn.Allocated;
+import dental.sofia.wire.turn.TurnClient;
+import dental.sofia.wire.turn.TurnUri;
+import dental.sofia.wire.whip.IceServer;
+import dental.sofia.wire.whip.WhipClient;
+import dental.sofia.wire.whip.WhipResult;
+import dental.sofia.wire.whip.WhipSession;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A caller outside the cluster: signalling and media by node port, nothing from within. */
+public final class Caller {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private Caller() {}
+
+  /** Joins a room with the deployment's own key, which the cluster's administrator can read. */
+  public static WhipSession join(Sofia sofia) {
+    return join(
+        sofia,
+        new ApiKey(
+            sofia.secret(sofia.name() + "-livekit-api-key", "apiKey").orElseThrow(),
+            sofia.secret(sofia.name() + "-livekit-api-key", "apiSecret").orElseThrow()));
+  }
+
+  /** Joins, trying again where the node's port rules are not there yet. */
+  public static WhipSession join(Sofia sofia, ApiKey key) {
+    var session = new AtomicReference<WhipSession>();
+    await("a caller joins " + sofia)
+        .pollInterval(Duration.ofMillis(200))
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(
+            () -> {
+              WhipResult result = tryToJoin(sofia, key);
+              assertThat(result).isInstanceOf(WhipResult.Joined.class);
+              session.set(((WhipResult.Joined) result).session());
+            });
+    return session.get();
+  }
+
+  public static WhipResult tryToJoin(Sofia sofia, ApiKey key) {
+    String url =
+        "http://"
+            + sofia.cluster().nodeAddress()
+            + ":"
+            + sofia.nodePort(sofia.livekit(), "signalling");
+    var livekit = HttpOrigin.parse(url, Trust.system()).orElseThrow();
+    String token = LiveKitToken.probe("e2e", Instant.now().plusSeconds(60)).sign(key);
+    return new WhipClient(livekit).join(token, Deadline.after(PATIENCE));
+  }
+
+  /** Takes an allocation with the credentials that LiveKit handed out, where it said. */
+  public static AllocateResult allocate(IceServer server) {
+    try (var turn = TurnClient.to(tcp(server), Deadline.after(PATIENCE))) {
+      return turn.allocate(server.credentials());
+    }
+  }
+
+  /** Whether LiveKit answers a connectivity check through the relay that it named. */
+  public static IceResult checkThroughRelay(WhipSession session) {
+    IceServer server = session.iceServers().getFirst();
+    InetSocketAddress peer = session.answer().candidates().getFirst().socketAddress().orElseThrow();
+    var deadline = Deadline.after(PATIENCE);
+    try (var turn = TurnClient.to(tcp(server), deadline)) {
+      assertThat(turn.allocate(server.credentials())).isInstanceOf(Allocated.class);
+      return session.iceCheck().through(turn, peer, deadline);
+    }
+  }
+
+  /** Whether LiveKit answers a connectivity check on the TCP address that it offers. */
+  public static IceResult checkDirectly(WhipSession session) {
+    IceCandidate candidate = session.answer().candidates().getFirst();
+    return session
+        .iceCheck()
+        .over(new Endpoint.Tcp(candidate.address(), candidate.port()), Deadline.after(PATIENCE));
+  }
+
+  private static Endpoint tcp(IceServer server) {
+    TurnUri uri = server.turn().orElseThrow();
+    return uri.endpoint(Trust.system())
+        .orElseThrow(() -> new AssertionError(server.url() + " is not TURN over TCP"));
+  }
+}
