@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is at the other end: the right verdict, in time, and not much memory. */
 class HostilePeersTest {
-  private static final Duration BUDGET = Duration.ofMillis(400);
+  private static final Duration BUDGET = Duration.ofMillis(250);
 
   /** The budget, what giving back may take, and a slow machine. */
   private static final Duration LIMIT = Duration.ofMillis(1_900);

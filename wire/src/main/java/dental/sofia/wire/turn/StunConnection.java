@@ -76,8 +76,10 @@ final class StunConnection implements AutoCloseable {
   @Override
   public void close() {
     connection.close();
-    // It may be waiting for room in the queue.
+    // It may be waiting for room in the queue, and so would never say that this is the end.
     reader.interrupt();
+    arrivals.clear();
+    arrivals.offer(new Arrival.End(new Fault.Closed("waiting for an answer")));
   }
 
   private void read() {

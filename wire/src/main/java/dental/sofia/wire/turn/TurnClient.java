@@ -21,7 +21,8 @@ import java.util.List;
 
 /**
  * A TURN client for one allocation over one connection, which the first operation opens. For one
- * thread; only {@link #close} may come from another one, and ends what that thread waits for.
+ * thread; only {@link #close} may come from another one, and ends what that thread waits for (only
+ * connecting goes on until it succeeds or the deadline passes).
  *
  * <p>All operations together end by the deadline and none of them throws. Closing gives the
  * allocation back, also after the deadline or an interrupt.

@@ -99,6 +99,7 @@ final class TurnTransactions {
       try {
         goodbye.run();
       } finally {
+        closed = true;
         busy.unlock();
       }
     }
@@ -145,11 +146,15 @@ final class TurnTransactions {
   }
 
   private StunConnection connection(Deadline deadline) throws WireException {
-    if (closed) {
-      throw new WireException(new Fault.Closed("using a closed client"));
-    }
-    if (connection == null) {
+    if (connection == null && !closed) {
       connection = StunConnection.open(endpoint, deadline, chain -> servedChain = chain);
+    }
+    // Looked at last: it may have been closed by another thread while it was being opened.
+    if (closed) {
+      if (connection != null) {
+        connection.close();
+      }
+      throw new WireException(new Fault.Closed("using a closed client"));
     }
     return connection;
   }

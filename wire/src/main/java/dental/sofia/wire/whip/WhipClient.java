@@ -41,7 +41,7 @@ public final class WhipClient {
   }
 
   private WhipResult joined(HttpResponse response, String token, IceCredentials local) {
-    var location = response.header("Location").flatMap(WhipClient::path);
+    var location = response.header("Location").filter(l -> !l.isBlank()).flatMap(WhipClient::path);
     if (location.isEmpty()) {
       return new WhipResult.Failed(new Fault.Garbage("a session without a location"));
     }

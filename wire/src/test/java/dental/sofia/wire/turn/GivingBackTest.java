@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,7 +95,7 @@ class GivingBackTest {
     }
   }
 
-  @Test
+  @RepeatedTest(100)
   void endsTheWaitOfItsThreadWhenClosedByAnother() throws Exception {
     var turn = client();
     turn.allocate(USER);
