@@ -23,29 +23,45 @@ public class Applier {
   /** The API server's word for a body that is well formed and not acceptable. */
   private static final int UNPROCESSABLE = 422;
 
+  private final SettledVersions settled = new SettledVersions();
+
   /**
-   * @param desired in the order in which they are to be applied: what pods read before the pods
-   * @param keptSecrets generated Secrets that are still wanted; they are never applied
    * @throws KubernetesClientException if the API server can't be asked at all
    */
-  public Applied apply(List<HasMetadata> desired, List<String> keptSecrets, OwnedObjects objects) {
+  public Applied apply(Wishes wishes, OwnedObjects objects) {
     var rejections = new ArrayList<Rejection>();
     boolean podsMayRoll = true;
-    for (HasMetadata object : desired) {
-      if (object instanceof Deployment && !podsMayRoll) {
+    for (HasMetadata desired : wishes.objects()) {
+      if (desired instanceof Deployment && !podsMayRoll) {
         // Its pods would read an old configuration and carry the new one's fingerprint, for good.
         continue;
       }
-      if (!objects.isAsDesired(object)) {
-        var refused = tryApply(object, objects, rejections);
-        podsMayRoll &= !refused || object instanceof Service;
+      if (!isAsDesired(desired, wishes, objects)) {
+        var refused = tryApply(desired, objects, rejections);
+        podsMayRoll &= !refused || desired instanceof Service;
       }
     }
     if (rejections.isEmpty()) {
-      objects.unwanted(desired, keptSecrets).forEach(object -> delete(object, objects));
+      deleteUnwanted(wishes, objects);
       return new Applied.Complete();
     }
     return new Applied.Incomplete(rejections);
+  }
+
+  private boolean isAsDesired(HasMetadata desired, Wishes wishes, OwnedObjects objects) {
+    var actual = objects.actual(desired);
+    if (actual.isEmpty()) {
+      return false;
+    }
+    String owner = objects.identity().uid();
+    if (settled.contains(owner, wishes.madeFrom(), actual.get())) {
+      return true;
+    }
+    boolean matches = objects.matches(actual.get(), desired);
+    if (matches) {
+      settled.add(owner, wishes.madeFrom(), actual.get());
+    }
+    return matches;
   }
 
   private static boolean tryApply(
@@ -64,9 +80,17 @@ public class Applier {
     }
   }
 
-  private static void delete(HasMetadata object, OwnedObjects objects) {
-    objects.delete(object);
-    LOG.infof("deleted %s, which is no longer wanted", describe(object));
+  private static void deleteUnwanted(Wishes wishes, OwnedObjects objects) {
+    List<? extends HasMetadata> unwanted =
+        OwnedKinds.APPLIED.stream()
+            .flatMap(objects::all)
+            .filter(objects.identity()::owns)
+            .filter(object -> !wishes.include(object))
+            .toList();
+    for (HasMetadata object : unwanted) {
+      objects.delete(object);
+      LOG.infof("deleted %s, which is no longer wanted", describe(object));
+    }
   }
 
   private static Cause cause(KubernetesClientException refusal) {

@@ -14,17 +14,19 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.net.HttpURLConnection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The objects of one resource: reads come from the watches, writes go to the API server and into
- * the watches' caches.
+ * The objects of one resource during one reconcile. Each kind is read from its watch once; writes
+ * go to the API server, into the watch's cache and into what was read.
  */
 public final class OwnedObjects {
 
@@ -32,19 +34,37 @@ public final class OwnedObjects {
 
   private final Identity identity;
   private final Context<SofiaDeployment> context;
+  private final Map<Class<?>, Map<String, HasMetadata>> known = new HashMap<>();
 
   public OwnedObjects(Identity identity, Context<SofiaDeployment> context) {
     this.identity = identity;
     this.context = context;
   }
 
+  Identity identity() {
+    return identity;
+  }
+
   public <R extends HasMetadata> Optional<R> find(Class<R> kind, String name) {
-    return watch(kind).get(new ResourceID(name, identity.namespace()));
+    return Optional.ofNullable(kind.cast(byName(kind).get(name)));
   }
 
   /** All labelled objects of the kind that belong to the resource. */
   public <R extends HasMetadata> Stream<R> all(Class<R> kind) {
-    return watch(kind).getSecondaryResources(context.getPrimaryResource()).stream();
+    return byName(kind).values().stream().map(kind::cast);
+  }
+
+  private Map<String, HasMetadata> byName(Class<? extends HasMetadata> kind) {
+    return known.computeIfAbsent(
+        kind,
+        k ->
+            watch(kind).getSecondaryResources(context.getPrimaryResource()).stream()
+                .collect(
+                    Collectors.toMap(
+                        object -> object.getMetadata().getName(),
+                        Function.identity(),
+                        (a, b) -> a,
+                        HashMap::new)));
   }
 
   /** A Secret of the user's; it carries none of our labels, so it is read where it is. */
@@ -69,7 +89,9 @@ public final class OwnedObjects {
 
   private Secret createOrRead(String name, Secret fresh) {
     try {
-      return context.resourceOperations().create(fresh, watch(Secret.class));
+      Secret created = context.resourceOperations().create(fresh, watch(Secret.class));
+      byName(Secret.class).put(name, created);
+      return created;
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw e;
@@ -99,13 +121,12 @@ public final class OwnedObjects {
     }
   }
 
-  boolean isAsDesired(HasMetadata desired) {
-    return find(desired.getClass(), desired.getMetadata().getName())
-        .filter(actual -> matches(actual, desired))
-        .isPresent();
+  /** The object as the watch knows it. */
+  Optional<? extends HasMetadata> actual(HasMetadata desired) {
+    return find(desired.getClass(), desired.getMetadata().getName());
   }
 
-  private boolean matches(HasMetadata actual, HasMetadata desired) {
+  boolean matches(HasMetadata actual, HasMetadata desired) {
     try {
       return SSABasedGenericKubernetesResourceMatcher.getInstance()
           .matches(actual, desired, context);
@@ -124,7 +145,7 @@ public final class OwnedObjects {
    *     belongs to somebody else
    */
   <R extends HasMetadata> void apply(R desired) {
-    if (find(desired.getClass(), desired.getMetadata().getName()).isPresent()) {
+    if (actual(desired).isPresent()) {
       patch(desired, true);
       return;
     }
@@ -151,29 +172,14 @@ public final class OwnedObjects {
             .withFieldManager(context.getControllerConfiguration().fieldManager())
             .withForce(force)
             .build();
-    context
-        .resourceOperations()
-        .resourcePatch(
-            desired,
-            object -> context.getClient().resource(object).patch(options),
-            (InformerEventSource<R, SofiaDeployment>) watch(desired.getClass()));
-  }
-
-  /** Objects that belong to the resource, are watched and are not among the given. */
-  Stream<? extends HasMetadata> unwanted(List<HasMetadata> wanted, List<String> keptSecrets) {
-    return OwnedKinds.APPLIED.stream()
-        .flatMap(this::all)
-        .filter(identity::owns)
-        .filter(object -> wanted.stream().noneMatch(desired -> sameObject(desired, object)))
-        .filter(
-            object ->
-                !(object instanceof Secret
-                    && keptSecrets.contains(object.getMetadata().getName())));
-  }
-
-  private static boolean sameObject(HasMetadata one, HasMetadata other) {
-    return one.getKind().equals(other.getKind())
-        && one.getMetadata().getName().equals(other.getMetadata().getName());
+    R applied =
+        context
+            .resourceOperations()
+            .resourcePatch(
+                desired,
+                object -> context.getClient().resource(object).patch(options),
+                (InformerEventSource<R, SofiaDeployment>) watch(desired.getClass()));
+    byName(desired.getClass()).put(desired.getMetadata().getName(), applied);
   }
 
   void delete(HasMetadata object) {
@@ -182,6 +188,7 @@ public final class OwnedObjects {
         .resource(object)
         .withPropagationPolicy(DeletionPropagation.BACKGROUND)
         .delete();
+    byName(object.getClass()).remove(object.getMetadata().getName());
   }
 
   private <R extends HasMetadata> InformerEventSource<R, SofiaDeployment> watch(Class<R> kind) {

@@ -6,12 +6,14 @@ import dental.sofia.operator.apply.Applied;
 import dental.sofia.operator.apply.Applier;
 import dental.sofia.operator.apply.OwnedKinds;
 import dental.sofia.operator.apply.OwnedObjects;
+import dental.sofia.operator.apply.Wishes;
 import dental.sofia.operator.check.CheckRunner;
 import dental.sofia.operator.check.FactsGatherer;
 import dental.sofia.operator.component.Components;
 import dental.sofia.operator.credentials.CredentialStore;
 import dental.sofia.operator.credentials.Credentials;
 import dental.sofia.operator.credentials.Obtained;
+import dental.sofia.operator.metrics.ReconcileMetrics;
 import dental.sofia.operator.naming.Identity;
 import dental.sofia.operator.naming.Labels;
 import dental.sofia.operator.resolve.Resolution;
@@ -56,6 +58,7 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
   private final CheckRunner checks;
   private final StatusComposer statuses;
   private final Reporter reporter;
+  private final ReconcileMetrics metrics;
 
   public SofiaDeploymentReconciler(
       Resolver resolver,
@@ -65,7 +68,8 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
       FactsGatherer facts,
       CheckRunner checks,
       StatusComposer statuses,
-      Reporter reporter) {
+      Reporter reporter,
+      ReconcileMetrics metrics) {
     this.resolver = resolver;
     this.credentials = credentials;
     this.components = components;
@@ -74,6 +78,7 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
     this.checks = checks;
     this.statuses = statuses;
     this.reporter = reporter;
+    this.metrics = metrics;
   }
 
   @Override
@@ -84,6 +89,11 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
 
   @Override
   public UpdateControl<SofiaDeployment> reconcile(
+      SofiaDeployment resource, Context<SofiaDeployment> context) {
+    return metrics.timed(() -> bringAbout(resource, context));
+  }
+
+  private UpdateControl<SofiaDeployment> bringAbout(
       SofiaDeployment resource, Context<SofiaDeployment> context) {
     if (resource.getSpec().suspend()) {
       return reporter.report(resource, statuses.suspended(resource));
@@ -109,12 +119,17 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
 
   private UpdateControl<SofiaDeployment> realise(
       SofiaDeployment resource, SofiaModel model, Credentials keys, OwnedObjects objects) {
-    Applied applied =
-        applier.apply(
-            components.desired(model, keys), CredentialStore.generatedSecrets(model), objects);
+    Applied applied = applier.apply(wishes(model, keys), objects);
     var results = checks.run(facts.gather(model, keys, objects));
     SofiaDeploymentStatus status = statuses.reconciled(resource, model, applied, results);
     return reporter.report(resource, status, model.checks().interval());
+  }
+
+  private Wishes wishes(SofiaModel model, Credentials keys) {
+    return new Wishes(
+        List.of(model, keys),
+        components.desired(model, keys),
+        CredentialStore.generatedSecrets(model));
   }
 
   @Override

@@ -45,14 +45,13 @@ public final class Transitions {
     if (same) {
       return Stream.empty();
     }
-    boolean good = now.getStatus().equals("True");
-    if (good) {
-      boolean ready = now.getType().equals(ConditionTypes.READY.text());
+    boolean summary = now.getType().equals(ConditionTypes.READY.text());
+    if (now.getStatus().equals("True")) {
       boolean wasBroken =
           before
               .filter(b -> !b.getStatus().equals("True") && !NO_NEWS.contains(b.getReason()))
               .isPresent();
-      return ready || wasBroken ? Stream.of(announcement("Normal", now)) : Stream.empty();
+      return summary || wasBroken ? Stream.of(announcement("Normal", now)) : Stream.empty();
     }
     return NO_NEWS.contains(now.getReason())
         ? Stream.empty()
