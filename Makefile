@@ -40,7 +40,7 @@ images: ## Build the images and load them into the cluster
 	@dev/packages.sh base images
 	@dev/operator.sh
 	@images/build.sh all >/dev/null
-	@images/load.sh
+	@images/load.sh >/dev/null
 
 ##@ A cluster
 .PHONY: node-up node-down e2e bench soak clean

@@ -12,7 +12,7 @@ cluster_tools
 cluster_up
 step "packaging the operator" "30 s" dev/operator.sh
 step "building the images" "10 s" images/build.sh all >/dev/null
-step "loading the images" "10 s" images/load.sh
+step "loading the images" "10 s" images/load.sh >/dev/null
 KWOK=$(dev/node/binaries.sh kwok)/kwok # pretends the pods of a thousand resources
 export KUBECONFIG KWOK
 exec dev/mvn.sh -pl e2e -am verify "-P$1"

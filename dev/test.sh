@@ -47,9 +47,9 @@ if uses_local_node; then
   step "tests of the local node" "90 s" dev/node/test.sh
 fi
 step "packaging the operator" "30 s" dev/operator.sh
-step "building the images" "10 s, 10 min the first time" images/build.sh all
+step "building the images" "10 s, 10 min the first time" images/build.sh all >/dev/null
 if [ -x images/test.sh ]; then step "tests of the images" "1 min" images/test.sh; fi
 ! uses_local_node || fresh_node
 cluster_up
-step "loading the images" "10 s" images/load.sh
+step "loading the images" "10 s" images/load.sh >/dev/null
 step "end-to-end tests" "10 min" dev/e2e.sh
