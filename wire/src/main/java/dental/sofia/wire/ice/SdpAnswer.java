@@ -1,6 +1,9 @@
 package dental.sofia.wire.ice;
 
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +51,17 @@ public record SdpAnswer(IceCredentials credentials, List<IceCandidate> candidate
   /** The candidates for a person, each once: LiveKit lists them once per component. */
   public List<String> offered() {
     return candidates.stream().map(IceCandidate::describe).distinct().toList();
+  }
+
+  /**
+   * Where to send a check to. IPv4 first: a relay allocates IPv4 unless it is asked otherwise, and
+   * does not reach the other family from there.
+   */
+  public Optional<InetSocketAddress> address(IceCandidate.Transport transport) {
+    return candidates.stream()
+        .filter(candidate -> candidate.transport() == transport)
+        .flatMap(candidate -> candidate.socketAddress().stream())
+        .min(Comparator.comparing(address -> address.getAddress() instanceof Inet6Address));
   }
 
   /** RFC 8839 §5.4: 4 to 256 characters for the one, 22 to 256 for the other. */

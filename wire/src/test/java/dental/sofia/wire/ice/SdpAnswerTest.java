@@ -2,6 +2,8 @@ package dental.sofia.wire.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dental.sofia.wire.ice.IceCandidate.Transport;
+import java.net.InetSocketAddress;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,15 @@ class SdpAnswerTest {
               assertThat(answer.candidates()).hasSize(2);
               assertThat(answer.offered()).containsExactly("udp 10.244.0.2:7882 host");
             });
+  }
+
+  @Test
+  void prefersTheAddressFamilyOfARelay() {
+    var dual = "a=candidate:1 1 udp 1 fd00::2 7882 typ host\r\n";
+    var answer = (SdpAnswer) SdpAnswer.parse(SDP.replace("a=setup:active\r\n", dual));
+
+    assertThat(answer.address(Transport.UDP)).contains(new InetSocketAddress("10.244.0.2", 7882));
+    assertThat(answer.address(Transport.TCP)).isEmpty();
   }
 
   @ParameterizedTest

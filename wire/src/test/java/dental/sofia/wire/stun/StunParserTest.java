@@ -2,11 +2,14 @@ package dental.sofia.wire.stun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import dental.sofia.wire.stun.Attribute.Data;
 import dental.sofia.wire.stun.Attribute.ErrorCode;
 import dental.sofia.wire.stun.Attribute.Lifetime;
 import dental.sofia.wire.stun.Attribute.Realm;
 import dental.sofia.wire.stun.Attribute.Unknown;
 import dental.sofia.wire.stun.Parsed.Verdict;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -95,5 +98,29 @@ class StunParserTest {
 
     assertThat(plain.fingerprint()).isEqualTo(Verdict.ABSENT);
     assertThat(plain.integrity(KEY)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void takesMemoryInProportionToTheInput() {
+    var data = new Data(Bytes.of(new byte[60_000]));
+    byte[] whole = StunMessage.indication(StunMethod.DATA, data).encode();
+    byte[] manyEmpty = new byte[65_532];
+    System.arraycopy(Bytes.hex("0001ffe82112a442").toArray(), 0, manyEmpty, 0, 8);
+    byte[] announcing = Bytes.hex("0001fffc2112a442" + "00".repeat(12)).toArray();
+
+    assertThat(allocatedBy(whole)).isLessThan(5L * whole.length);
+    assertThat(allocatedBy(manyEmpty)).isLessThan(5L * manyEmpty.length);
+    assertThat(allocatedBy(announcing)).isLessThan(1024);
+  }
+
+  private static long allocatedBy(byte[] input) {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    // The first time, classes are loaded.
+    assertThat(StunParser.parse(input)).isNotNull();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    StunParse parse = StunParser.parse(input);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(parse).isNotNull();
+    return allocated;
   }
 }
