@@ -83,6 +83,8 @@ public final class Availability {
     return status != null
         && number(status.getObservedGeneration()) >= deployment.getMetadata().getGeneration()
         && number(status.getUpdatedReplicas()) >= wanted
+        // Old pods still count as available; while there are any, nothing is known of the new ones.
+        && number(status.getReplicas()) <= number(status.getUpdatedReplicas())
         && number(status.getAvailableReplicas()) >= wanted;
   }
 

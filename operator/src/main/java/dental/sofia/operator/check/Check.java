@@ -15,7 +15,9 @@ public interface Check {
    * Finds out. May block and may be interrupted; whatever it throws is taken for {@link
    * Outcome.Unknown}.
    *
+   * @param facts gathered once for all checks
+   * @param probes what the checks of this round ask together, and when the round ends
    * @return messages of one stable line: no times, latencies or secrets
    */
-  Outcome run(Facts facts) throws Exception;
+  Outcome run(Facts facts, Probes probes) throws Exception;
 }

@@ -29,4 +29,19 @@ public record Workload(
     pods = List.copyOf(pods);
     lastWords = Map.copyOf(lastWords);
   }
+
+  /** The pods that take callers and have an address. */
+  public List<Peer> readyPeers() {
+    return pods.stream()
+        .filter(Workload::isReady)
+        .map(pod -> new Peer(pod.getMetadata().getName(), pod.getStatus().getPodIP()))
+        .toList();
+  }
+
+  private static boolean isReady(Pod pod) {
+    return pod.getStatus() != null
+        && pod.getStatus().getPodIP() != null
+        && pod.getStatus().getConditions().stream()
+            .anyMatch(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus()));
+  }
 }

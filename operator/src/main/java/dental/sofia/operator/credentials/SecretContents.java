@@ -44,11 +44,16 @@ final class SecretContents {
   private Optional<Sensitive> secretText(String key) {
     return text(
             key,
-            // What a line of turnserver.conf and a trimmed secret file both carry unchanged.
-            v -> v.matches("[\\x21-\\x7e]{" + Credentials.MIN_SECRET_LENGTH + ",512}"),
+            // What a line of turnserver.conf and a trimmed secret file both carry unchanged; coturn
+            // drops a leading = or ".
+            v ->
+                v.matches(
+                    "[\\x21-\\x7e&&[^=\"]][\\x21-\\x7e]{"
+                        + (Credentials.MIN_SECRET_LENGTH - 1)
+                        + ",511}"),
             "at least "
                 + Credentials.MIN_SECRET_LENGTH
-                + " printable ASCII characters without blanks")
+                + " printable ASCII characters without blanks, the first neither = nor a double quote")
         .map(Sensitive::new);
   }
 

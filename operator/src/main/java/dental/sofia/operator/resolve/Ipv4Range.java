@@ -50,6 +50,16 @@ public record Ipv4Range(long first, long last) {
     return new Ipv4Range(address, address);
   }
 
+  /** Whether it is an IPv4 address, and not a name or an IPv6 address. */
+  public static boolean isAddress(String text) {
+    try {
+      address(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /**
    * What is in any of {@code ranges} and in none of {@code holes}, in order and without overlaps.
    */

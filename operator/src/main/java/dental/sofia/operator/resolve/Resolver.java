@@ -169,7 +169,7 @@ public class Resolver {
     var holes = new ArrayList<>(List.of(Ipv4Range.LINK_LOCAL, Ipv4Range.LOOPBACK));
     config
         .apiServerAddress()
-        .filter(a -> a.indexOf(':') < 0)
+        .filter(Ipv4Range::isAddress)
         .map(Ipv4Range::ofAddress)
         .ifPresent(holes::add);
     List<Ipv4Range> peers =

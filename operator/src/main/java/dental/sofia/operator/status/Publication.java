@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,14 +37,17 @@ public sealed interface Publication {
     }
     Duration left =
         Duration.between(now, lastTransition(previous.conditions()).plus(progressInterval));
-    return left.isPositive() ? new Later(left) : new Now();
+    // A clock that was set back must not put the news off any longer than that.
+    return left.isPositive()
+        ? new Later(left.compareTo(progressInterval) < 0 ? left : progressInterval)
+        : new Now();
   }
 
   /** Same spec, same summary, and nothing got worse. */
   private static boolean isOneStepFurther(
       SofiaDeploymentStatus previous, SofiaDeploymentStatus next) {
-    return java.util.Objects.equals(previous.observedGeneration(), next.observedGeneration())
-        && java.util.Objects.equals(previous.url(), next.url())
+    return Objects.equals(previous.observedGeneration(), next.observedGeneration())
+        && Objects.equals(previous.url(), next.url())
         && previous.conditions().size() == next.conditions().size()
         && next.conditions().stream().allMatch(c -> isNoWorse(previous.conditions(), c));
   }

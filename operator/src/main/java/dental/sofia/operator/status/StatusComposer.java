@@ -4,6 +4,7 @@ import dental.sofia.api.v1alpha1.SofiaDeployment;
 import dental.sofia.api.v1alpha1.SofiaDeploymentStatus;
 import dental.sofia.operator.apply.Applied;
 import dental.sofia.operator.check.CheckResult;
+import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.resolve.Resolution.Problem;
@@ -11,6 +12,7 @@ import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.status.Verdict.State;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -132,15 +134,13 @@ public final class StatusComposer {
     return verdicts.stream().filter(verdict -> verdict.is(kind)).findFirst();
   }
 
-  private static Verdict abnormal(
-      dental.sofia.operator.check.ConditionType type, Optional<Verdict> cause) {
+  private static Verdict abnormal(ConditionType type, Optional<Verdict> cause) {
     return cause
         .map(verdict -> Verdict.good(type, verdict.reason(), explain(verdict)))
         .orElseGet(() -> no(type, type == ConditionTypes.STALLED ? "NotStalled" : "Settled", ""));
   }
 
-  private static Verdict no(
-      dental.sofia.operator.check.ConditionType type, String reason, String message) {
+  private static Verdict no(ConditionType type, String reason, String message) {
     return new Verdict(type, State.FALSE, reason, Optional.empty(), message);
   }
 
@@ -172,9 +172,7 @@ public final class StatusComposer {
             .filter(old -> old.getStatus().equals(verdict.state().text()))
             .map(Condition::getLastTransitionTime)
             .findFirst()
-            .orElseGet(
-                () ->
-                    clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString());
+            .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     return new Condition(
         since,
         verdict.message(),

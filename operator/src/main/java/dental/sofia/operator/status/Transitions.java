@@ -1,6 +1,7 @@
 package dental.sofia.operator.status;
 
 import dental.sofia.api.v1alpha1.SofiaDeploymentStatus;
+import dental.sofia.operator.check.Availability;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,11 @@ public final class Transitions {
 
   /** The ways in which a new deployment is not ready and nothing is wrong. */
   private static final Set<String> NO_NEWS =
-      Set.of("Pending", dental.sofia.operator.check.Availability.ROLLING_OUT.text());
+      Set.of(
+          "Pending",
+          Reasons.SUSPENDED.text(),
+          Availability.ROLLING_OUT.text(),
+          Availability.LOAD_BALANCER_PENDING.text());
 
   private Transitions() {}
 
@@ -49,13 +54,16 @@ public final class Transitions {
     if (now.getStatus().equals("True")) {
       boolean wasBroken =
           before
-              .filter(b -> !b.getStatus().equals("True") && !NO_NEWS.contains(b.getReason()))
+              .filter(b -> b.getStatus().equals("False") && !NO_NEWS.contains(b.getReason()))
               .isPresent();
       return summary || wasBroken ? Stream.of(announcement("Normal", now)) : Stream.empty();
     }
-    return NO_NEWS.contains(now.getReason())
-        ? Stream.empty()
-        : Stream.of(announcement("Warning", now));
+    // Ready repeats what another condition has said, and not to know is not to have found
+    // something.
+    boolean broken = !summary && now.getStatus().equals("False");
+    return broken && !NO_NEWS.contains(now.getReason())
+        ? Stream.of(announcement("Warning", now))
+        : Stream.empty();
   }
 
   private static Announcement announcement(String type, Condition condition) {

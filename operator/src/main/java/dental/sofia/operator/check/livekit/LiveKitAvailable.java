@@ -5,6 +5,7 @@ import dental.sofia.operator.check.Check;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.naming.ComponentName;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,7 +21,7 @@ public class LiveKitAvailable implements Check {
   }
 
   @Override
-  public Outcome run(Facts facts) {
+  public Outcome run(Facts facts, Probes probes) {
     return Availability.of(facts.workload(ComponentName.LIVEKIT), Availability.CONFIG_REJECTED);
   }
 }

@@ -117,7 +117,23 @@ public class CoturnComponent implements Component {
         .withImagePullPolicy("IfNotPresent")
         // The command too: the public image's entry point evaluates its arguments in a shell.
         .withCommand("turnserver")
-        .withArgs("-c", CONFIG_DIRECTORY + "/" + CONFIG_FILE, "--pidfile=")
+        .withArgs(
+            "-c",
+            CONFIG_DIRECTORY + "/" + CONFIG_FILE,
+            "--pidfile=",
+            // One address and no other: coturn would also listen on loopback, and relay from
+            // whatever it finds first.
+            "--listening-ip=$(POD_IP)",
+            "--relay-ip=$(POD_IP)")
+        .addNewEnv()
+        .withName("POD_IP")
+        .withNewValueFrom()
+        .withNewFieldRef()
+        .withApiVersion("v1")
+        .withFieldPath("status.podIP")
+        .endFieldRef()
+        .endValueFrom()
+        .endEnv()
         .addNewPort()
         .withName("turn")
         .withContainerPort(Ports.TURN)

@@ -46,6 +46,9 @@ record CoturnConfig(String realm, Sensitive secret, int relayPorts, List<Ipv4Ran
                 // speaks.
                 "no-udp",
                 "no-tls",
+                // Empty, or coturn looks for files of its own and warns that they are not there.
+                "cert=",
+                "pkey=",
                 "no-tcp-relay",
                 "min-port=" + Ports.FIRST_RELAY,
                 "max-port=" + (Ports.FIRST_RELAY + relayPorts - 1),
@@ -66,7 +69,7 @@ record CoturnConfig(String realm, Sensitive secret, int relayPorts, List<Ipv4Ran
             // The default is the node's number of processors, which says nothing about the
             // container's share.
             "relay-threads=2",
-            "no-rfc5780",
+            "no-software-attribute",
             "log-file=stdout",
             "userdb=" + DATA_DIRECTORY + "/turndb"));
     return String.join("\n", lines) + "\n";

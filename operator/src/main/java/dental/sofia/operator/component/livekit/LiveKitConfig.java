@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.resolve.Transport;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,8 @@ record LiveKitConfig(int port, Rtc rtc, String keyFile, Logging logging) {
       boolean useExternalIp,
       Boolean allowTcpFallback,
       String relayAcceptanceMinWait,
-      List<TurnServer> turnServers) {}
+      List<TurnServer> turnServers,
+      List<String> stunServers) {}
 
   /** What LiveKit hands to clients, with credentials made from the secret. */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -66,7 +68,7 @@ record LiveKitConfig(int port, Rtc rtc, String keyFile, Logging logging) {
     Rtc rtc =
         switch (model.transport()) {
           case Transport.Relay relay -> relay(relay.coturn());
-          case Transport.Direct direct -> direct(direct);
+          case Transport.Direct direct -> direct(direct, URI.create(model.url()).getHost());
         };
     return new LiveKitConfig(
         Ports.SIGNALLING,
@@ -96,12 +98,24 @@ record LiveKitConfig(int port, Rtc rtc, String keyFile, Logging logging) {
                 coturn.port(),
                 "tcp",
                 KEYS_DIRECTORY + "/" + TURN_SECRET_FILE,
-                coturn.credentialTtl().toSeconds())));
+                coturn.credentialTtl().toSeconds())),
+        null);
   }
 
   /** The only real switch against UDP is {@code force_tcp}. */
-  private static Rtc direct(Transport.Direct direct) {
-    return new Rtc(true, direct.port(), null, false, null, null, null);
+  private static Rtc direct(Transport.Direct direct, String host) {
+    return new Rtc(
+        true,
+        direct.port(),
+        null,
+        false,
+        null,
+        null,
+        null,
+        // Without any, LiveKit sends callers to public STUN servers of third parties. Nothing
+        // listens here, and nothing has to:
+        // a caller needs no address of its own to reach a passive candidate.
+        List.of(host + ":" + direct.port()));
   }
 
   /**

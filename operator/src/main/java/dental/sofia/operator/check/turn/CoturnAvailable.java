@@ -1,10 +1,11 @@
-package dental.sofia.operator.check.coturn;
+package dental.sofia.operator.check.turn;
 
 import dental.sofia.operator.check.Availability;
 import dental.sofia.operator.check.Check;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ public class CoturnAvailable implements Check {
   }
 
   @Override
-  public Outcome run(Facts facts) {
+  public Outcome run(Facts facts, Probes probes) {
     return Availability.of(facts.workload(ComponentName.TURN), Availability.CRASH_LOOPING);
   }
 }

@@ -1,0 +1,37 @@
+package dental.sofia.operator.check;
+
+import dental.sofia.operator.check.Outcome.Failed;
+import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcome.Unknown;
+import java.util.List;
+
+/** Sums up what was found for each pod. */
+public final class Outcomes {
+
+  /** There is no ready pod that could be asked. */
+  public static final Reason NO_READY_PODS = Reason.fault("NoReadyPods");
+
+  /** What this check needs first did not work; another condition says why. */
+  public static final Reason NOT_ASKED = Reason.fault("NotAsked");
+
+  private Outcomes() {}
+
+  /**
+   * @return the first failure; else the first that could not tell; else that all passed
+   */
+  public static Outcome worst(List<Outcome> outcomes, String allPassed) {
+    return outcomes.stream()
+        .filter(Failed.class::isInstance)
+        .findFirst()
+        .or(() -> outcomes.stream().filter(Unknown.class::isInstance).findFirst())
+        .orElseGet(
+            () ->
+                outcomes.isEmpty()
+                    ? new Unknown(NO_READY_PODS, "there is no ready pod to ask")
+                    : new Passed(allPassed + ", proved from inside the cluster"));
+  }
+
+  public static Unknown notAsked(String message) {
+    return new Unknown(NOT_ASKED, message);
+  }
+}

@@ -1,0 +1,104 @@
+package dental.sofia.operator.check;
+
+import dental.sofia.operator.credentials.Credentials;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.wire.Deadline;
+import dental.sofia.wire.http.HttpOrigin;
+import dental.sofia.wire.jwt.ApiKey;
+import dental.sofia.wire.jwt.LiveKitToken;
+import dental.sofia.wire.livekit.LiveKitHttp;
+import dental.sofia.wire.net.Endpoint;
+import dental.sofia.wire.whip.WhipClient;
+import dental.sofia.wire.whip.WhipResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * What the checks of one round ask together: one synthetic join for each LiveKit pod, made when the
+ * first check wants it and given back when the round ends.
+ */
+public final class Probes implements AutoCloseable {
+
+  private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(60);
+
+  private final Deadline deadline;
+  private final Instant now;
+  private final ApiKey key;
+  private final String room;
+  private final Map<Peer, FutureTask<WhipResult>> joins = new ConcurrentHashMap<>();
+
+  /**
+   * @param room suffix of the probe's room; the same in every round, so that rooms don't pile up
+   */
+  Probes(Deadline deadline, Instant now, Credentials credentials, String room) {
+    this.deadline = deadline;
+    this.now = now;
+    this.key = new ApiKey(credentials.apiKey().key(), credentials.apiKey().secret().value());
+    this.room = room;
+  }
+
+  /** When the round ends. */
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  /** When the round began, by the operator's clock. */
+  public Instant now() {
+    return now;
+  }
+
+  /** A token to join the probe's room with, signed with the deployment's key. */
+  public String joinToken() {
+    return token(key);
+  }
+
+  /** The same, signed with a key that only looks like the deployment's. */
+  public String forgedToken() {
+    return token(new ApiKey(key.name(), new StringBuilder(key.secret()).reverse().toString()));
+  }
+
+  private String token(ApiKey signer) {
+    return LiveKitToken.probe(room, now.plus(TOKEN_LIFETIME)).sign(signer);
+  }
+
+  public LiveKitHttp http(Peer livekit) {
+    return new LiveKitHttp(origin(livekit));
+  }
+
+  /** The one join of this round. */
+  public WhipResult join(Peer livekit) throws InterruptedException {
+    var join =
+        joins.computeIfAbsent(
+            livekit,
+            peer ->
+                new FutureTask<>(() -> new WhipClient(origin(peer)).join(joinToken(), deadline)));
+    join.run();
+    try {
+      return join.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the join failed in a way it never should", e.getCause());
+    }
+  }
+
+  private static HttpOrigin origin(Peer livekit) {
+    return HttpOrigin.of(Endpoint.tcp(livekit.ip(), Ports.SIGNALLING));
+  }
+
+  /** Leaves every room that was joined, also if a check was cut off. */
+  @Override
+  public void close() {
+    joins
+        .values()
+        .forEach(
+            join -> {
+              if (join.state() == FutureTask.State.SUCCESS
+                  && join.resultNow() instanceof WhipResult.Joined(var session)) {
+                session.close();
+              }
+            });
+  }
+}

@@ -1,0 +1,121 @@
+package dental.sofia.operator.check.ice;
+
+import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.ConditionType;
+import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Outcome.Failed;
+import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
+import dental.sofia.operator.check.Peer;
+import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.check.Workload;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.operator.resolve.Transport;
+import dental.sofia.wire.turn.UdpProbe;
+import dental.sofia.wire.whip.WhipResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Nothing but TCP crosses the cluster's edge: LiveKit, as it runs, offers exactly the expected
+ * address; no Service has a UDP port; coturn does not answer to UDP.
+ */
+@ApplicationScoped
+public class IceTcpOnly implements Check {
+
+  public static final ConditionType TYPE = new ConditionType("IceTcpOnly");
+
+  /**
+   * LiveKit offers other addresses than the transport mode allows. Usually it runs with an older
+   * configuration.
+   */
+  public static final Reason UNEXPECTED_CANDIDATES = Reason.fault("UnexpectedCandidates");
+
+  /** A Service of the deployment has a UDP port. Somebody added it by hand. */
+  public static final Reason UDP_PORT_EXPOSED = Reason.fault("UdpPortExposed");
+
+  /** coturn answers to UDP. Usually it runs without no-udp. */
+  public static final Reason UDP_ANSWERED = Reason.fault("UdpAnswered");
+
+  /** A closed port says so at once; only a silent one takes this long. */
+  private static final Duration UDP_PATIENCE = Duration.ofMillis(300);
+
+  @Override
+  public ConditionType type() {
+    return TYPE;
+  }
+
+  @Override
+  public Outcome run(Facts facts, Probes probes) throws InterruptedException {
+    var outcomes = new ArrayList<Outcome>();
+    facts.workloads().values().forEach(workload -> udpService(workload).ifPresent(outcomes::add));
+    for (Peer turn : facts.workload(ComponentName.TURN).readyPeers()) {
+      outcomes.add(udpTurn(turn));
+    }
+    for (Peer livekit : facts.workload(ComponentName.LIVEKIT).readyPeers()) {
+      outcomes.add(candidates(livekit, facts, probes));
+    }
+    return Outcomes.worst(
+        outcomes, "LiveKit offers exactly the expected address and nothing answers to UDP");
+  }
+
+  private static Optional<Outcome> udpService(Workload workload) {
+    return workload
+        .service()
+        .filter(
+            service ->
+                service.getSpec().getPorts().stream()
+                    .anyMatch(port -> !"TCP".equals(port.getProtocol())))
+        .map(
+            service ->
+                new Failed(
+                    UDP_PORT_EXPOSED,
+                    "Service "
+                        + service.getMetadata().getName()
+                        + " has a port that is not TCP: remove it"));
+  }
+
+  private static Outcome udpTurn(Peer turn) {
+    return switch (UdpProbe.ask(turn.ip(), Ports.TURN, UDP_PATIENCE)) {
+      case UdpProbe.Result.Answered answered ->
+          new Failed(UDP_ANSWERED, turn + " answered to UDP on port " + Ports.TURN);
+      case UdpProbe.Result.Silent silent -> new Passed(turn.toString());
+      case UdpProbe.Result.PortUnreachable closed -> new Passed(turn.toString());
+      case UdpProbe.Result.Failed failed ->
+          Outcomes.notAsked(turn + ": " + failed.fault().describe());
+    };
+  }
+
+  private static Outcome candidates(Peer livekit, Facts facts, Probes probes)
+      throws InterruptedException {
+    return switch (probes.join(livekit)) {
+      case WhipResult.Failed failed ->
+          Outcomes.notAsked(livekit + ": " + failed.fault().describe());
+      case WhipResult.Refused refused ->
+          Outcomes.notAsked(livekit + " refused a join with " + refused.status());
+      case WhipResult.Joined(var session) -> compare(livekit, session.answer().offered(), facts);
+    };
+  }
+
+  private static Outcome compare(Peer livekit, List<String> offered, Facts facts) {
+    List<String> expected = List.of(expected(livekit, facts));
+    return offered.equals(expected)
+        ? new Passed(livekit.toString())
+        : new Failed(
+            UNEXPECTED_CANDIDATES, livekit + " offers " + offered + " instead of " + expected);
+  }
+
+  private static String expected(Peer livekit, Facts facts) {
+    return switch (facts.model().transport()) {
+      case Transport.Relay relay -> "udp " + livekit.ip() + ":" + Ports.MEDIA_UDP + " host";
+      case Transport.Direct direct ->
+          "tcp " + DirectAddress.of(direct, livekit, facts) + ":" + direct.port() + " host passive";
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package dental.sofia.operator.check.ice;
+
+import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.ConditionType;
+import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Outcome.Failed;
+import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
+import dental.sofia.operator.check.Peer;
+import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.operator.resolve.Transport;
+import dental.sofia.wire.ice.IceResult;
+import dental.sofia.wire.net.Endpoint;
+import dental.sofia.wire.turn.Allocated;
+import dental.sofia.wire.turn.TurnClient;
+import dental.sofia.wire.whip.IceServer;
+import dental.sofia.wire.whip.WhipResult;
+import dental.sofia.wire.whip.WhipSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * LiveKit answers an ICE check (RFC 8445) that takes the way of media: through every coturn pod to
+ * every LiveKit pod, or in mode Direct over TCP to the advertised address.
+ */
+@ApplicationScoped
+public class MediaPathVerified implements Check {
+
+  public static final ConditionType TYPE = new ConditionType("MediaPathVerified");
+
+  /**
+   * coturn refuses to relay to LiveKit. Usually the pod network is not in coturn.allowedPeers or
+   * podNetworks.
+   */
+  public static final Reason PEER_FORBIDDEN = Reason.fault("PeerForbidden");
+
+  /**
+   * The check got no answer. Usually a network policy or the CNI drops UDP between coturn and
+   * LiveKit.
+   */
+  public static final Reason MEDIA_SILENT = Reason.fault("MediaSilent");
+
+  /** LiveKit answered and refused the check. */
+  public static final Reason MEDIA_REFUSED = Reason.fault("MediaRefused");
+
+  @Override
+  public ConditionType type() {
+    return TYPE;
+  }
+
+  @Override
+  public Outcome run(Facts facts, Probes probes) throws InterruptedException {
+    var outcomes = new ArrayList<Outcome>();
+    for (Peer livekit : facts.workload(ComponentName.LIVEKIT).readyPeers()) {
+      switch (probes.join(livekit)) {
+        case WhipResult.Joined(var session) ->
+            outcomes.addAll(paths(livekit, session, facts, probes));
+        case WhipResult.Refused refused ->
+            outcomes.add(Outcomes.notAsked(livekit + " refused a join with " + refused.status()));
+        case WhipResult.Failed failed ->
+            outcomes.add(Outcomes.notAsked(livekit + ": " + failed.fault().describe()));
+      }
+    }
+    return Outcomes.worst(outcomes, "LiveKit answers on the way that media takes");
+  }
+
+  private static List<Outcome> paths(
+      Peer livekit, WhipSession session, Facts facts, Probes probes) {
+    return switch (facts.model().transport()) {
+      case Transport.Relay relay ->
+          facts.workload(ComponentName.TURN).readyPeers().stream()
+              .map(turn -> relayed(turn, livekit, session, probes))
+              .toList();
+      case Transport.Direct direct -> {
+        var address = Endpoint.tcp(DirectAddress.of(direct, livekit, facts), direct.port());
+        yield List.of(
+            verdict(
+                session.iceCheck().over((Endpoint.Tcp) address, probes.deadline()),
+                "over TCP to " + address));
+      }
+    };
+  }
+
+  private static Outcome relayed(Peer turn, Peer livekit, WhipSession session, Probes probes) {
+    if (session.iceServers().isEmpty()) {
+      return Outcomes.notAsked(livekit + " hands out no TURN server");
+    }
+    IceServer server = session.iceServers().getFirst();
+    try (var client = TurnClient.to(Endpoint.tcp(turn.ip(), Ports.TURN), probes.deadline())) {
+      if (!(client.allocate(server.credentials()) instanceof Allocated)) {
+        return Outcomes.notAsked("no allocation on " + turn);
+      }
+      var media = new InetSocketAddress(livekit.ip(), Ports.MEDIA_UDP);
+      return verdict(
+          session.iceCheck().through(client, media, probes.deadline()),
+          "through " + turn + " to " + livekit);
+    }
+  }
+
+  private static Outcome verdict(IceResult result, String path) {
+    return switch (result) {
+      case IceResult.Answered answered -> new Passed(path);
+      case IceResult.NotPermitted forbidden ->
+          new Failed(
+              PEER_FORBIDDEN,
+              path
+                  + ": coturn refused the peer with "
+                  + forbidden.code()
+                  + " "
+                  + forbidden.reason());
+      case IceResult.Refused refused ->
+          new Failed(
+              MEDIA_REFUSED,
+              path + ": LiveKit answered " + refused.code() + " " + refused.reason());
+      case IceResult.Failed failed ->
+          new Failed(MEDIA_SILENT, path + ": " + failed.fault().describe());
+    };
+  }
+}

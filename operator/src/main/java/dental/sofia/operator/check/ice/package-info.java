@@ -1,0 +1,2 @@
+/** Checks of the path that media takes: what LiveKit offers, and whether a packet gets there. */
+package dental.sofia.operator.check.ice;

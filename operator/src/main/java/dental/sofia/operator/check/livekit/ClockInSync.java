@@ -1,0 +1,82 @@
+package dental.sofia.operator.check.livekit;
+
+import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.ConditionType;
+import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Outcome.Failed;
+import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
+import dental.sofia.operator.check.Peer;
+import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.wire.livekit.LiveKitHttp.Health;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * LiveKit's clock agrees with the operator's: the times in tokens and in TURN user names depend on
+ * it.
+ */
+@ApplicationScoped
+public class ClockInSync implements Check {
+
+  public static final ConditionType TYPE = new ConditionType("ClockInSync");
+
+  /**
+   * LiveKit's clock differs by more than 30 seconds. Usually the node has no time synchronisation.
+   */
+  public static final Reason CLOCK_SKEWED = Reason.fault("ClockSkewed");
+
+  /** Half of what LiveKit forgives in a token. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(30);
+
+  private final Clock clock;
+
+  public ClockInSync(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public ConditionType type() {
+    return TYPE;
+  }
+
+  @Override
+  public Outcome run(Facts facts, Probes probes) {
+    return Outcomes.worst(
+        facts.workload(ComponentName.LIVEKIT).readyPeers().stream()
+            .map(livekit -> compare(livekit, probes))
+            .toList(),
+        "LiveKit's clock is within " + TOLERANCE.toSeconds() + " s of the operator's");
+  }
+
+  private Outcome compare(Peer livekit, Probes probes) {
+    return switch (probes.http(livekit).health(probes.deadline())) {
+      case Health.Failed failed -> Outcomes.notAsked(livekit + ": " + failed.fault().describe());
+      case Health.Answered answered ->
+          answered
+              .date()
+              .map(date -> compare(livekit, date))
+              .orElseGet(() -> Outcomes.notAsked(livekit + " sent no Date"));
+    };
+  }
+
+  private Outcome compare(Peer livekit, Instant date) {
+    Duration ahead = Duration.between(clock.instant(), date);
+    return ahead.abs().compareTo(TOLERANCE) <= 0
+        ? new Passed(livekit.toString())
+        // In minutes: a message with seconds would be another one in every round.
+        : new Failed(
+            CLOCK_SKEWED,
+            livekit
+                + " is about "
+                + Math.max(1, ahead.abs().toMinutes())
+                + " min "
+                + (ahead.isNegative() ? "behind" : "ahead of")
+                + " the operator");
+  }
+}

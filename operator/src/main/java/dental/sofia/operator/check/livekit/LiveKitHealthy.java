@@ -1,0 +1,96 @@
+package dental.sofia.operator.check.livekit;
+
+import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.ConditionType;
+import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Outcome.Failed;
+import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
+import dental.sofia.operator.check.Peer;
+import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.wire.livekit.LiveKitHttp.Health;
+import dental.sofia.wire.livekit.LiveKitHttp.Validation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.HttpURLConnection;
+
+/** LiveKit answers, takes tokens made with the deployment's key, and refuses others. */
+@ApplicationScoped
+public class LiveKitHealthy implements Check {
+
+  public static final ConditionType TYPE = new ConditionType("LiveKitHealthy");
+
+  /**
+   * LiveKit does not answer on its signalling port. Usually the process hangs, or the network to
+   * the pod is cut.
+   */
+  public static final Reason LIVEKIT_SILENT = Reason.fault("LiveKitSilent");
+
+  /** LiveKit says that it is not ready (406). Usually it is starved of processor time. */
+  public static final Reason LIVEKIT_STARVED = Reason.fault("LiveKitStarved");
+
+  /**
+   * LiveKit refuses a token made with the deployment's key. Usually it runs with older keys than
+   * its Secret holds.
+   */
+  public static final Reason API_KEY_REFUSED = Reason.fault("ApiKeyRefused");
+
+  /** LiveKit accepts a token that was signed with a wrong secret. */
+  public static final Reason FORGED_TOKEN_ACCEPTED = Reason.stuck("ForgedTokenAccepted");
+
+  @Override
+  public ConditionType type() {
+    return TYPE;
+  }
+
+  @Override
+  public Outcome run(Facts facts, Probes probes) {
+    return Outcomes.worst(
+        facts.workload(ComponentName.LIVEKIT).readyPeers().stream()
+            .map(livekit -> health(livekit, probes))
+            .toList(),
+        "LiveKit answers, takes the deployment's key and no other");
+  }
+
+  private static Outcome health(Peer livekit, Probes probes) {
+    return switch (probes.http(livekit).health(probes.deadline())) {
+      case Health.Failed failed ->
+          new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
+      case Health.Answered answered when answered.status() == HttpURLConnection.HTTP_OK ->
+          ownKey(livekit, probes);
+      case Health.Answered answered ->
+          new Failed(
+              LIVEKIT_STARVED,
+              livekit + " answered GET / with " + answered.status() + " instead of 200");
+    };
+  }
+
+  private static Outcome ownKey(Peer livekit, Probes probes) {
+    return switch (probes.http(livekit).validate(probes.joinToken(), probes.deadline())) {
+      case Validation.Failed failed ->
+          new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
+      case Validation.Refused refused ->
+          new Failed(
+              API_KEY_REFUSED,
+              livekit
+                  + " refused a token of the deployment's key with "
+                  + refused.status()
+                  + ": "
+                  + refused.excerpt());
+      case Validation.Accepted accepted -> forgedKey(livekit, probes);
+    };
+  }
+
+  private static Outcome forgedKey(Peer livekit, Probes probes) {
+    return switch (probes.http(livekit).validate(probes.forgedToken(), probes.deadline())) {
+      case Validation.Failed failed ->
+          new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
+      case Validation.Refused refused -> new Passed(livekit.toString());
+      case Validation.Accepted accepted ->
+          new Failed(
+              FORGED_TOKEN_ACCEPTED, livekit + " accepted a token signed with a wrong secret");
+    };
+  }
+}

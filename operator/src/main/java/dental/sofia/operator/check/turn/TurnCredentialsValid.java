@@ -1,0 +1,147 @@
+package dental.sofia.operator.check.turn;
+
+import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.ConditionType;
+import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Outcome.Failed;
+import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
+import dental.sofia.operator.check.Peer;
+import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.operator.resolve.Transport;
+import dental.sofia.wire.net.Endpoint;
+import dental.sofia.wire.turn.Allocated;
+import dental.sofia.wire.turn.Refused;
+import dental.sofia.wire.turn.TurnClient;
+import dental.sofia.wire.whip.IceServer;
+import dental.sofia.wire.whip.WhipResult;
+import dental.sofia.wire.whip.WhipSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The credentials that LiveKit really hands out get an allocation from every coturn pod over TCP
+ * (RFC 8656 section 7).
+ */
+@ApplicationScoped
+public class TurnCredentialsValid implements Check {
+
+  public static final ConditionType TYPE = new ConditionType("TurnCredentialsValid");
+
+  /**
+   * coturn does not take the credentials (401). Usually LiveKit and coturn run with different
+   * secrets.
+   */
+  public static final Reason TURN_CREDENTIALS_REJECTED = Reason.fault("TurnCredentialsRejected");
+
+  /**
+   * coturn does not relay UDP (442), which is what LiveKit speaks. Usually it runs with
+   * no-udp-relay.
+   */
+  public static final Reason UDP_RELAY_DISABLED = Reason.fault("UdpRelayDisabled");
+
+  /** coturn has reached a quota (486). Usually there are more calls than coturn.maxCalls. */
+  public static final Reason TURN_QUOTA_REACHED = Reason.fault("TurnQuotaReached");
+
+  /** coturn has no relay port left (508). Usually there are more calls than coturn.maxCalls. */
+  public static final Reason RELAY_PORTS_EXHAUSTED = Reason.fault("RelayPortsExhausted");
+
+  /** coturn refused for another reason. */
+  public static final Reason ALLOCATION_REFUSED = Reason.fault("AllocationRefused");
+
+  /** coturn does not answer. Usually the process hangs, or the network to the pod is cut. */
+  public static final Reason TURN_SILENT = Reason.fault("TurnSilent");
+
+  /** coturn relays from another address than the pod's. Usually it runs with external-ip. */
+  public static final Reason RELAYED_ADDRESS_WRONG = Reason.fault("RelayedAddressWrong");
+
+  /**
+   * LiveKit tells callers of other TURN servers than this deployment's. Usually it runs with an
+   * older configuration.
+   */
+  public static final Reason TURN_URL_WRONG = Reason.fault("TurnUrlWrong");
+
+  @Override
+  public ConditionType type() {
+    return TYPE;
+  }
+
+  @Override
+  public boolean appliesTo(Facts facts) {
+    return facts.model().transport() instanceof Transport.Relay;
+  }
+
+  @Override
+  public Outcome run(Facts facts, Probes probes) throws InterruptedException {
+    var outcomes = new ArrayList<Outcome>();
+    for (Peer livekit : facts.workload(ComponentName.LIVEKIT).readyPeers()) {
+      switch (probes.join(livekit)) {
+        case WhipResult.Joined(var session) ->
+            outcomes.addAll(credentials(livekit, session, facts, probes));
+        case WhipResult.Refused refused ->
+            outcomes.add(Outcomes.notAsked(livekit + " refused a join with " + refused.status()));
+        case WhipResult.Failed failed ->
+            outcomes.add(Outcomes.notAsked(livekit + ": " + failed.fault().describe()));
+      }
+    }
+    return Outcomes.worst(
+        outcomes, "the credentials that LiveKit hands out are accepted by coturn");
+  }
+
+  private static List<Outcome> credentials(
+      Peer livekit, WhipSession session, Facts facts, Probes probes) {
+    var coturn = ((Transport.Relay) facts.model().transport()).coturn();
+    String expected = "turn:" + coturn.host() + ":" + coturn.port() + "?transport=tcp";
+    List<String> urls =
+        session.iceServers().stream().map(server -> server.url().replace("%3F", "?")).toList();
+    if (!urls.equals(List.of(expected))) {
+      return List.of(
+          new Failed(
+              TURN_URL_WRONG, livekit + " hands out " + urls + " instead of [" + expected + "]"));
+    }
+    IceServer server = session.iceServers().getFirst();
+    return facts.workload(ComponentName.TURN).readyPeers().stream()
+        .map(turn -> allocate(turn, server, probes))
+        .toList();
+  }
+
+  private static Outcome allocate(Peer turn, IceServer server, Probes probes) {
+    try (var client = TurnClient.to(Endpoint.tcp(turn.ip(), Ports.TURN), probes.deadline())) {
+      return switch (client.allocate(server.credentials())) {
+        case Allocated allocated -> relayedFrom(turn, allocated);
+        case Refused refused ->
+            new Failed(
+                reason(refused.code()),
+                turn
+                    + " refused LiveKit's credentials with "
+                    + refused.code()
+                    + " "
+                    + refused.reason());
+        case dental.sofia.wire.turn.Failed failed ->
+            new Failed(TURN_SILENT, turn + ": " + failed.fault().describe());
+      };
+    }
+  }
+
+  private static Outcome relayedFrom(Peer turn, Allocated allocated) {
+    String relayed = allocated.relayed().getAddress().getHostAddress();
+    return relayed.equals(turn.ip())
+        ? new Passed(turn.toString())
+        : new Failed(RELAYED_ADDRESS_WRONG, turn + " relays from " + relayed);
+  }
+
+  private static Reason reason(int code) {
+    return switch (code) {
+      case 401 -> TURN_CREDENTIALS_REJECTED;
+      case 442 -> UDP_RELAY_DISABLED;
+      case 486 -> TURN_QUOTA_REACHED;
+      case 508 -> RELAY_PORTS_EXHAUSTED;
+      default -> ALLOCATION_REFUSED;
+    };
+  }
+}

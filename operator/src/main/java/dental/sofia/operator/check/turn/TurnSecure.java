@@ -1,0 +1,123 @@
+package dental.sofia.operator.check.turn;
+
+import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.ConditionType;
+import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Outcome.Failed;
+import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
+import dental.sofia.operator.check.Peer;
+import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.config.OperatorConfig;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.resolve.Ipv4Range;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.operator.resolve.Transport;
+import dental.sofia.wire.net.Endpoint;
+import dental.sofia.wire.turn.Allocated;
+import dental.sofia.wire.turn.Permitted;
+import dental.sofia.wire.turn.Refused;
+import dental.sofia.wire.turn.TurnClient;
+import dental.sofia.wire.turn.TurnCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * coturn gives nothing to whoever has no credentials, and relays neither to the API server nor to
+ * the metadata service.
+ */
+@ApplicationScoped
+public class TurnSecure implements Check {
+
+  public static final ConditionType TYPE = new ConditionType("TurnSecure");
+
+  /**
+   * coturn allocates without credentials: anybody may relay through it. Usually it runs without
+   * use-auth-secret.
+   */
+  public static final Reason OPEN_RELAY = Reason.stuck("OpenRelay");
+
+  /**
+   * coturn would relay to an address that no caller may reach. Usually its peer rules were widened.
+   */
+  public static final Reason PEER_RULES_OPEN = Reason.stuck("PeerRulesOpen");
+
+  /** Where clouds hand out machine credentials. */
+  private static final String METADATA_SERVICE = "169.254.169.254";
+
+  /**
+   * The world outside (RFC 5737, an address that nobody has). coturn refuses link-local peers of
+   * its own accord, so the metadata service alone would prove nothing about its rules. Asking for a
+   * permission sends nothing to the peer.
+   */
+  private static final String OUTSIDE = "192.0.2.1";
+
+  private static final Duration CREDENTIAL_LIFETIME = Duration.ofMinutes(1);
+
+  private final List<String> forbidden;
+
+  public TurnSecure(OperatorConfig config) {
+    this.forbidden =
+        Stream.concat(
+                Stream.of(METADATA_SERVICE, OUTSIDE),
+                config.apiServerAddress().filter(Ipv4Range::isAddress).stream())
+            .toList();
+  }
+
+  @Override
+  public ConditionType type() {
+    return TYPE;
+  }
+
+  @Override
+  public boolean appliesTo(Facts facts) {
+    return facts.model().transport() instanceof Transport.Relay;
+  }
+
+  @Override
+  public Outcome run(Facts facts, Probes probes) {
+    String secret = facts.credentials().turnSecret().orElseThrow().value();
+    var credentials =
+        TurnCredentials.rest(
+            secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
+    return Outcomes.worst(
+        facts.workload(ComponentName.TURN).readyPeers().stream()
+            .map(turn -> withoutCredentials(turn, credentials, probes))
+            .toList(),
+        "coturn asks for credentials and refuses " + String.join(", ", forbidden));
+  }
+
+  private Outcome withoutCredentials(Peer turn, TurnCredentials credentials, Probes probes) {
+    try (var client = TurnClient.to(Endpoint.tcp(turn.ip(), Ports.TURN), probes.deadline())) {
+      return switch (client.allocate()) {
+        case Allocated open -> new Failed(OPEN_RELAY, turn + " allocates without credentials");
+        case Refused refused when refused.code() == 401 -> peerRules(turn, credentials, probes);
+        case Refused refused ->
+            Outcomes.notAsked(turn + " answered " + refused.code() + " " + refused.reason());
+        case dental.sofia.wire.turn.Failed failed ->
+            Outcomes.notAsked(turn + ": " + failed.fault().describe());
+      };
+    }
+  }
+
+  private Outcome peerRules(Peer turn, TurnCredentials credentials, Probes probes) {
+    try (var client = TurnClient.to(Endpoint.tcp(turn.ip(), Ports.TURN), probes.deadline())) {
+      if (!(client.allocate(credentials) instanceof Allocated)) {
+        return Outcomes.notAsked("no allocation on " + turn);
+      }
+      return forbidden.stream()
+          .filter(
+              peer ->
+                  client.createPermission(new InetSocketAddress(peer, Ports.FIRST_RELAY))
+                      instanceof Permitted)
+          .findFirst()
+          .<Outcome>map(peer -> new Failed(PEER_RULES_OPEN, turn + " permits relaying to " + peer))
+          .orElseGet(() -> new Passed(turn.toString()));
+    }
+  }
+}
