@@ -1,18 +1,58 @@
 #!/usr/bin/env bash
-# Measurements on the cluster that is there, or on a local node that is started for it. usage: bench.sh bench|soak
+# Measurements, as a table with minimum, median and maximum. usage: bench.sh bench|soak
+#   bench   start, memory, time to Ready, API writes, 1, 100 and 1,000 resources, restored objects (35 min)
+#   soak    ten minutes at rest, with a hundred pretended resources and with a real one (25 min)
+# BENCH_PARTS: only these of  start mass  (a control plane without a node)  ready restore pod rest  (a real node)
+# BENCH_RUNS (5), BENCH_MASS ("1 100 1000") and BENCH_MASS_RUNS ("5 5 3"), BENCH_REST (seconds), BENCH_STATE
+# (/var/tmp/sofia-bench). BENCH_APP, BENCH_JVM_OPTIONS: see bench/operator.sh. Needs root. See docs/benchmarks.md.
 set -euo pipefail
 
 # shellcheck source=lib/common.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/lib/common.sh"
 # shellcheck source=lib/cluster.sh
 . "$ROOT/dev/lib/cluster.sh"
+# shellcheck source=bench/table.sh
+. "$ROOT/dev/bench/table.sh"
 cd "$ROOT"
 
-cluster_tools
-cluster_up
-step "packaging the operator" "30 s" dev/operator.sh
-step "building the images" "10 s" images/build.sh all >/dev/null
-step "loading the images" "10 s" images/load.sh >/dev/null
-KWOK=$(dev/node/binaries.sh kwok)/kwok # pretends the pods of a thousand resources
-export KUBECONFIG KWOK
-exec dev/mvn.sh -pl e2e -am verify "-P$1"
+case ${1:-} in
+  bench)
+    parts="start mass ready restore pod rest"
+    MASS=${BENCH_MASS:-1 100 1000} MASS_RUNS=${BENCH_MASS_RUNS:-5 5 3} REST=${BENCH_REST:-130}
+    ;;
+  soak)
+    parts="mass rest"
+    MASS=${BENCH_MASS:-100} MASS_RUNS=${BENCH_MASS_RUNS:-1} REST=${BENCH_REST:-600}
+    ;;
+  *) fail "usage: bench.sh bench|soak" ;;
+esac
+RUNS=${BENCH_RUNS:-5}
+state=${BENCH_STATE:-/var/tmp/sofia-bench}
+FIGURES=$state/figures.tsv
+export RUNS MASS MASS_RUNS REST FIGURES
+pretended=() real=()
+for part in ${BENCH_PARTS:-$parts}; do
+  case $part in
+    start | mass) pretended+=("$part") ;;
+    ready | restore | pod | rest) real+=("$part") ;;
+    *) fail "there is no part $part: start mass ready restore pod rest" ;;
+  esac
+done
+
+[ "$(id -u)" = 0 ] || fail "the measurements need root"
+dev/packages.sh base node
+mkdir -p "$state"
+exec {lock}<"$state"
+flock -n "$lock" || fail "another bench is running in $state"
+: >"$FIGURES"
+trap table EXIT
+if [ -z "${BENCH_APP:-}" ]; then
+  # The image's cache is trained on a cluster.
+  cluster_tools
+  cluster_up
+  step "packaging the operator" "30 s" dev/operator.sh
+  step "building the images" "10 s, 10 min the first time" images/build.sh all >/dev/null
+fi
+[ ${#pretended[@]} -eq 0 ] || { dev/node/binaries.sh kwok >/dev/null; dev/bench/pretended.sh "${pretended[@]}"; }
+[ ${#real[@]} -eq 0 ] || dev/bench/real.sh "${real[@]}"
+say "processor load of the last minute: $(cut -d' ' -f1 /proc/loadavg) (above 1 per processor the figures say little)"

@@ -15,7 +15,12 @@ release=sofia-operator system=sofia-system namespace=${SOFIA_DEMO_NAMESPACE:-sof
 # CRD if no SofiaDeployment is left that would vanish with it.
 clean_cluster() {
   cluster_tools
-  # First the resource, while its operator is there to see it go.
+  # First the resources and their pods: a namespace that is deleted with pods in it comes back to look for the rest only
+  # after half of the longest time that a pod may take to end, and LiveKit may take long, to let calls end.
+  if kubectl get crd sofiadeployments.sofia.dental >/dev/null 2>&1; then
+    kubectl -n "$namespace" delete sofiadeployments --all --cascade=foreground --timeout=60s
+    kubectl -n "$namespace" wait --for=delete pod -l app.kubernetes.io/part-of=sofia --timeout=60s
+  fi
   kubectl delete namespace -l sofia.dental/demo=true --field-selector "metadata.name=$namespace" --timeout=90s
   if helm -n "$system" status "$release" >/dev/null 2>&1; then helm -n "$system" uninstall "$release" --wait; fi
   kubectl delete namespace -l sofia.dental/demo=true --field-selector "metadata.name=$system" --timeout=90s
