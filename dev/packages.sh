@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing, and no others. usage: packages.sh [group | package]…
-# Groups: node (the local Kubernetes node), images (building images), base (building at all). Nothing named: all groups.
+# Groups: base (building at all), tests (what unit tests talk to), node (the local Kubernetes node), images (building
+# images). Nothing named: all groups.
 set -euo pipefail
 
 # shellcheck source=lib/common.sh
@@ -10,12 +11,15 @@ base="make git ca-certificates curl jq openssl procps util-linux"
 node="containerd runc containernetworking-plugins etcd-server iptables nftables iproute2 kmod"
 images=$(tr '\n' ' ' <"$ROOT/images/packages.txt")
 
-[ $# -gt 0 ] || set -- base node images
+tests=$(tr '\n' ' ' <"$ROOT/wire/packages.txt")
+
+[ $# -gt 0 ] || set -- base tests node images
 wanted=()
 for name in "$@"; do
   case $name in
     base) read -ra group <<<"$base" ;;
     node) read -ra group <<<"$node $base" ;;
+    tests) read -ra group <<<"$tests $base" ;;
     images) read -ra group <<<"$images $base" ;;
     *) group=("$name") ;;
   esac

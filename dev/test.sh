@@ -38,15 +38,15 @@ fresh_node() {
   node_is_ours=yes
 }
 
-dev/packages.sh base node images
+dev/packages.sh base tests node images
 dev/jdk.sh >/dev/null
 step "unit tests" "2 min, 6 min the first time" dev/mvn.sh -pl '!e2e' verify
+dev/operator.sh --packaged
 cluster_tools
 step "chart tests" "20 s" chart_tests
 if uses_local_node; then
   step "tests of the local node" "90 s" dev/node/test.sh
 fi
-step "packaging the operator" "30 s" dev/operator.sh
 step "building the images" "10 s, 10 min the first time" images/build.sh all >/dev/null
 if [ -x images/test.sh ]; then step "tests of the images" "1 min" images/test.sh; fi
 ! uses_local_node || fresh_node

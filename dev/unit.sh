@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The quick tests: all that need no cluster. Maven says little; what failed, and the sum, come at the end.
+# The quick tests: all that need neither a cluster nor root. Maven says little; what failed, and the sum, come at the end.
 set -euo pipefail
 
 # shellcheck source=lib/common.sh
@@ -15,10 +15,17 @@ sum_up() {
     bad=$((bad + $(number errors) + $(number failures)))
     skipped=$((skipped + $(number skipped)))
   done
-  echo "$((total - bad - skipped)) passed, $bad failed, $skipped skipped"
+  echo "Java: $((total - bad - skipped)) passed, $bad failed, $skipped skipped"
 }
 number() { grep -o " $1=\"[0-9]*\"" <<<"$counts" | tr -dc 0-9; }
 
 rm -rf -- */target/surefire-reports
 trap sum_up EXIT
 step "unit tests" "2 min" dev/mvn.sh -q -pl '!e2e' verify
+helm=$(command -v helm || true)
+[ -n "$helm" ] || helm=$(dev/node/binaries.sh --where node)/helm
+if [ -x "$helm" ]; then
+  HELM=$helm step "chart tests" "20 s" charts/test.sh
+else
+  say "the chart tests are left out: there is no helm; make chart builds it and runs them"
+fi
