@@ -31,39 +31,57 @@ public final class Caller {
 
   private Caller() {}
 
-  /** Joins a room with the deployment's own key, which the cluster's administrator can read. */
-  public static WhipSession join(Sofia sofia) {
-    return join(
-        sofia,
-        new ApiKey(
-            sofia.secret(sofia.name() + "-livekit-api-key", "apiKey").orElseThrow(),
-            sofia.secret(sofia.name() + "-livekit-api-key", "apiSecret").orElseThrow()));
+  /**
+   * The way in to a deployment: all that a caller needs, so that it works without the API server
+   * too.
+   *
+   * @param livekit signalling
+   * @param key signs the caller's token
+   */
+  public record Door(HttpOrigin livekit, ApiKey key) {
+
+    public WhipResult tryToJoin() {
+      String token = LiveKitToken.probe("e2e", Instant.now().plusSeconds(60)).sign(key);
+      return new WhipClient(livekit).join(token, Deadline.after(PATIENCE));
+    }
+
+    public Door withKey(ApiKey other) {
+      return new Door(livekit, other);
+    }
   }
 
-  /** Joins, trying again where the node's port rules are not there yet. */
-  public static WhipSession join(Sofia sofia, ApiKey key) {
-    var session = new AtomicReference<WhipSession>();
-    await("a caller joins " + sofia)
-        .pollInterval(Duration.ofMillis(200))
-        .atMost(Duration.ofSeconds(15))
-        .untilAsserted(
-            () -> {
-              WhipResult result = tryToJoin(sofia, key);
-              assertThat(result).isInstanceOf(WhipResult.Joined.class);
-              session.set(((WhipResult.Joined) result).session());
-            });
-    return session.get();
-  }
-
-  public static WhipResult tryToJoin(Sofia sofia, ApiKey key) {
+  /** With the deployment's generated key, which the cluster's administrator can read. */
+  public static Door door(Sofia sofia) {
     String url =
         "http://"
             + sofia.cluster().nodeAddress()
             + ":"
             + sofia.nodePort(sofia.livekit(), "signalling");
-    var livekit = HttpOrigin.parse(url, Trust.system()).orElseThrow();
-    String token = LiveKitToken.probe("e2e", Instant.now().plusSeconds(60)).sign(key);
-    return new WhipClient(livekit).join(token, Deadline.after(PATIENCE));
+    String secret = sofia.name() + "-livekit-api-key";
+    return new Door(
+        HttpOrigin.parse(url, Trust.system()).orElseThrow(),
+        new ApiKey(
+            sofia.secret(secret, "apiKey").orElseThrow(),
+            sofia.secret(secret, "apiSecret").orElseThrow()));
+  }
+
+  /** Joins a room, trying again where the node's rules for the port are not there yet. */
+  public static WhipSession join(Sofia sofia) {
+    return join(door(sofia));
+  }
+
+  public static WhipSession join(Door door) {
+    var session = new AtomicReference<WhipSession>();
+    await("a caller joins")
+        .pollInterval(Duration.ofMillis(200))
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(
+            () -> {
+              WhipResult result = door.tryToJoin();
+              assertThat(result).isInstanceOf(WhipResult.Joined.class);
+              session.set(((WhipResult.Joined) result).session());
+            });
+    return session.get();
   }
 
   /** Takes an allocation with the credentials that LiveKit handed out, where it said. */

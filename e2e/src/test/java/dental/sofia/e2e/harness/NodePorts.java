@@ -31,7 +31,7 @@ public final class NodePorts {
     return next;
   }
 
-  private Set<Integer> taken() {
+  Set<Integer> taken() {
     return cluster.client().services().inAnyNamespace().list().getItems().stream()
         .flatMap(service -> service.getSpec().getPorts().stream())
         .map(ServicePort::getNodePort)

@@ -14,7 +14,7 @@ import java.util.Optional;
  * it was found: removed, if it was not there before.
  *
  * <p>{@code SOFIA_E2E_OPERATOR=running} tests one that runs already, for example out of the cluster
- * in a debugger; what needs its pod is then skipped.
+ * in a debugger; what needs its pod is then skipped. {@code SOFIA_E2E_KEEP=1} leaves it installed.
  */
 public final class OperatorRelease implements AutoCloseable {
 
@@ -28,14 +28,13 @@ public final class OperatorRelease implements AutoCloseable {
 
   OperatorRelease(Cluster cluster) {
     this.cluster = cluster;
-    this.external = "running".equals(System.getenv("SOFIA_E2E_OPERATOR"));
     this.began = cluster.auditLog().map(AuditLog::mark).orElse(0L);
-    if (external) {
-      this.wasThere = true;
-      return;
-    }
     this.wasThere = cluster.helm("status", NAME, "-n", NAMESPACE).run().code() == 0;
-    install();
+    boolean running = "running".equals(System.getenv("SOFIA_E2E_OPERATOR"));
+    this.external = running && !wasThere;
+    if (!running) {
+      install();
+    }
   }
 
   private void install() {
@@ -85,15 +84,16 @@ public final class OperatorRelease implements AutoCloseable {
   }
 
   private String image(String variable, String setting) {
-    return Optional.ofNullable(System.getenv(variable))
-        .orElseGet(
-            () -> {
-              String local = Repository.imageSetting(setting).orElseThrow();
-              String registry = System.getenv("IMAGE_REGISTRY");
-              return cluster.isLocalNode() || registry == null
-                  ? local
-                  : local.replaceFirst("^localhost/", registry.replaceFirst("/*$", "") + "/");
-            });
+    return Optional.ofNullable(System.getenv(variable)).orElseGet(() -> image(cluster, setting));
+  }
+
+  /** What an image that was built as localhost/… is called in this cluster. */
+  static String image(Cluster cluster, String setting) {
+    String local = Repository.imageSetting(setting).orElseThrow();
+    String registry = System.getenv("IMAGE_REGISTRY");
+    return cluster.isLocalNode() || registry == null
+        ? local
+        : local.replaceFirst("^localhost/", registry.replaceFirst("/*$", "") + "/");
   }
 
   private Optional<String> podNetworks() {
@@ -172,7 +172,7 @@ public final class OperatorRelease implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!wasThere && System.getenv("SOFIA_E2E_KEEP") == null) {
+    if (!external && !wasThere && System.getenv("SOFIA_E2E_KEEP") == null) {
       cluster.helm("uninstall", NAME, "-n", NAMESPACE, "--wait").run();
       cluster.client().namespaces().withName(NAMESPACE).delete();
     }

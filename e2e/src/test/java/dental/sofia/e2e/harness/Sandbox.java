@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -67,6 +68,10 @@ public final class Sandbox implements AutoCloseable {
     return ports.next();
   }
 
+  public Set<Integer> takenNodePorts() {
+    return ports.taken();
+  }
+
   /** A SofiaDeployment {@code praxis} with this spec and node ports of its own. */
   public Sofia create(String spec) {
     return create("praxis", spec);
@@ -98,6 +103,12 @@ public final class Sandbox implements AutoCloseable {
     resource.setAdditionalProperty("spec", fields);
     client().resource(resource).create();
     return sofia(name);
+  }
+
+  /** Creates what an example has in it, with node ports of its own where it names none. */
+  public Sofia createExample(String file) {
+    var example = Serialization.unmarshal(Repository.read(Repository.example(file)), Map.class);
+    return create(Serialization.asYaml(example.get("spec")));
   }
 
   /** One that was or will be made in another way. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A SofiaDeployment in the cluster, and what became of it. */
@@ -107,18 +108,21 @@ public final class Sofia {
               assertThat(now.getStatus().observedGeneration())
                   .as("generation that the status speaks of")
                   .isEqualTo(now.getMetadata().getGeneration());
-              assertThat(now.getStatus().conditions())
+              assertThat(now.getStatus().conditions().stream().map(Sofia::inWords))
                   .as("conditions of %s", name)
-                  .anySatisfy(
-                      condition ->
-                          assertThat(
-                                  List.of(
-                                      condition.getType(),
-                                      condition.getStatus(),
-                                      condition.getReason()))
-                              .containsExactly(type, status, reason));
+                  .anyMatch(words -> words.startsWith(type + "=" + status + " " + reason + ":"));
             });
     return condition(type).orElseThrow();
+  }
+
+  private static String inWords(Condition condition) {
+    return condition.getType()
+        + "="
+        + condition.getStatus()
+        + " "
+        + condition.getReason()
+        + ": "
+        + condition.getMessage();
   }
 
   public String livekit() {
@@ -181,6 +185,38 @@ public final class Sofia {
                         .toList())
         .sorted()
         .toList();
+  }
+
+  /** Version of every object: the same later means that nobody wrote any of them. */
+  public Map<String, String> versions() {
+    return objects().stream()
+        .collect(
+            Collectors.toMap(
+                object -> object.getKind() + " " + object.getMetadata().getName(),
+                object -> object.getMetadata().getResourceVersion()));
+  }
+
+  /** Asks the operator for a proof now. */
+  public void checkNow() {
+    resource()
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"metadata\": {\"annotations\": {\"sofia.dental/check-now\": \"%d\"}}}"
+                .formatted(System.nanoTime()));
+  }
+
+  /** Waits until every pod of the component is another one than before, and ready. */
+  public void awaitOtherPods(String component, List<String> before) {
+    await(component + " pods of " + name + " are replaced")
+        .pollInterval(Duration.ofMillis(200))
+        .atMost(SETTLING)
+        .untilAsserted(
+            () -> assertThat(names(component)).isNotEmpty().doesNotContainAnyElementsOf(before));
+    awaitReady();
+  }
+
+  public List<String> names(String component) {
+    return pods(component).stream().map(pod -> pod.getMetadata().getName()).toList();
   }
 
   public Service service(String service) {

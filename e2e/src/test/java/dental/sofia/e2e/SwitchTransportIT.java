@@ -1,0 +1,49 @@
+package dental.sofia.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dental.sofia.e2e.harness.Caller;
+import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.Sandbox;
+import dental.sofia.e2e.harness.Sofia;
+import dental.sofia.wire.ice.IceResult;
+import org.junit.jupiter.api.Test;
+
+@EndToEnd
+class SwitchTransportIT {
+
+  @Test
+  void aRunningDeploymentGoesFromRelayToDirectAndBackAndKeepsItsKeys(Sandbox sandbox) {
+    Sofia praxis = sandbox.create("").awaitReady();
+    var key = praxis.secret("praxis-livekit-api-key", "apiSecret");
+    var turnSecret = praxis.secret("praxis-turn-secret", "secret");
+    assertThat(key).isPresent();
+
+    praxis.change(
+        "transport: {mode: Direct, direct: {port: %d}}".formatted(sandbox.freeNodePort()));
+    praxis.awaitReady();
+    assertThat(praxis.objects())
+        .as("objects of coturn after the switch to Direct; its secret is kept for the way back")
+        .noneMatch(
+            object ->
+                object.getMetadata().getName().contains("turn")
+                    && !object.getMetadata().getName().equals("praxis-turn-secret"));
+    try (var session = Caller.join(praxis)) {
+      assertThat(session.answer().offered()).singleElement().asString().startsWith("tcp ");
+      assertThat(Caller.checkDirectly(session)).isInstanceOf(IceResult.Answered.class);
+    }
+
+    praxis.change("transport: {mode: Relay, direct: null}");
+    praxis.awaitReady();
+    assertThat(praxis.service(praxis.livekit()).getSpec().getPorts())
+        .as("ports of LiveKit's Service after the switch back")
+        .extracting(port -> port.getName())
+        .containsExactly("signalling");
+    try (var session = Caller.join(praxis)) {
+      assertThat(session.answer().offered()).singleElement().asString().startsWith("udp ");
+      assertThat(Caller.checkThroughRelay(session)).isInstanceOf(IceResult.Answered.class);
+    }
+    assertThat(praxis.secret("praxis-livekit-api-key", "apiSecret")).isEqualTo(key);
+    assertThat(praxis.secret("praxis-turn-secret", "secret")).isEqualTo(turnSecret);
+  }
+}
