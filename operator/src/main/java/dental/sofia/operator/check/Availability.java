@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +49,9 @@ public final class Availability {
 
   /** The rollout has made no progress for the Deployment's deadline. */
   public static final Reason ROLLOUT_STUCK = Reason.stuck("RolloutStuck");
+
+  /** Longer than any part takes to read its configuration, shorter than the kubelet waits before it stops a container. */
+  private static final Duration STARTUP = Duration.ofSeconds(30);
 
   private static final Set<String> IMAGE_TROUBLE =
       Set.of("ImagePullBackOff", "ErrImagePull", "InvalidImageName", "ErrImageNeverPull");
@@ -130,7 +135,7 @@ public final class Availability {
     return ended(status)
         .map(
             end -> {
-              Reason reason = end.getExitCode() == 0 ? exitZero : CRASH_LOOPING;
+              Reason reason = refusedToRun(end) ? exitZero : CRASH_LOOPING;
               String words =
                   Optional.ofNullable(workload.lastWords().get(pod.getMetadata().getName()))
                       .filter(w -> !w.isEmpty())
@@ -138,6 +143,16 @@ public final class Availability {
                       .orElse("");
               return new Failed(reason, name + " ended with code " + end.getExitCode() + words);
             });
+  }
+
+  /** Code 0 is also the end of a container that the kubelet stopped; that one has run for a while. */
+  private static boolean refusedToRun(ContainerStateTerminated end) {
+    return end.getExitCode() == 0
+        && end.getStartedAt() != null
+        && end.getFinishedAt() != null
+        && Duration.between(Instant.parse(end.getStartedAt()), Instant.parse(end.getFinishedAt()))
+                .compareTo(STARTUP)
+            < 0;
   }
 
   private static Optional<ContainerStateTerminated> ended(ContainerStatus status) {

@@ -27,8 +27,12 @@ public final class Outcomes {
         .orElseGet(
             () ->
                 outcomes.isEmpty()
-                    ? new Unknown(NO_READY_PODS, "there is no ready pod to ask")
+                    ? noReadyPods()
                     : new Passed(allPassed + ", proved from inside the cluster"));
+  }
+
+  public static Unknown noReadyPods() {
+    return new Unknown(NO_READY_PODS, "there is no ready pod to ask");
   }
 
   public static Unknown notAsked(String message) {

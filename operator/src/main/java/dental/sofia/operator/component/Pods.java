@@ -27,6 +27,9 @@ public final class Pods {
   /** Owner and group may read. LiveKit refuses a key file that others can read. */
   public static final int SECRET_FILE_MODE = 0440;
 
+  /** A busy node answers late; the default of one second would restart what is well. */
+  private static final int PROBE_TIMEOUT_SECONDS = 5;
+
   private Pods() {}
 
   /**
@@ -87,6 +90,7 @@ public final class Pods {
         .withPort(new IntOrString(port))
         .endHttpGet()
         .withPeriodSeconds(periodSeconds)
+        .withTimeoutSeconds(PROBE_TIMEOUT_SECONDS)
         .withFailureThreshold(failures)
         .build();
   }
@@ -97,6 +101,7 @@ public final class Pods {
         .withPort(new IntOrString(port))
         .endTcpSocket()
         .withPeriodSeconds(periodSeconds)
+        .withTimeoutSeconds(PROBE_TIMEOUT_SECONDS)
         .withFailureThreshold(failures)
         .build();
   }

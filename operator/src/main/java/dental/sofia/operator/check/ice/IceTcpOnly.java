@@ -58,8 +58,12 @@ public class IceTcpOnly implements Check {
     for (Peer turn : facts.workload(ComponentName.TURN).readyPeers()) {
       outcomes.add(udpTurn(turn));
     }
-    for (Peer livekit : facts.workload(ComponentName.LIVEKIT).readyPeers()) {
+    List<Peer> livekits = facts.workload(ComponentName.LIVEKIT).readyPeers();
+    for (Peer livekit : livekits) {
       outcomes.add(candidates(livekit, facts, probes));
+    }
+    if (livekits.isEmpty()) {
+      outcomes.add(Outcomes.noReadyPods());
     }
     return Outcomes.worst(
         outcomes, "LiveKit offers exactly the expected address and nothing answers to UDP");
