@@ -1,0 +1,121 @@
+# shellcheck shell=bash
+# Many resources on the control plane without a node: time until all are settled, API writes, memory, processor time and
+# writes at rest, time of an unchanged reconcile. Every run begins with an empty cluster and a new operator.
+
+MASS_NAMESPACE=sofia-bench
+
+name_of() { printf 'b%04d' "$1"; }
+
+# mass_create <from> <to>: over a few connections, as fast as the API server takes them. kubectl would need minutes.
+mass_create() {
+  local i url=$API/apis/sofia.dental/v1alpha1/namespaces/$MASS_NAMESPACE/sofiadeployments
+  for ((i = $1; i <= $2; i++)); do
+    [ "$i" = "$1" ] || echo next
+    printf 'silent\nshow-error\nfail\nurl = "%s"\noutput = "/dev/null"\nheader = "Content-Type: application/json"\n' "$url"
+    printf 'cert = "%s"\nkey = "%s"\ncacert = "%s"\n' "$PKI/admin.crt" "$PKI/admin.key" "$PKI/ca.crt"
+    printf 'data = "%s"\n' "{\\\"apiVersion\\\":\\\"sofia.dental/v1alpha1\\\",\\\"kind\\\":\\\"SofiaDeployment\\\",\
+\\\"metadata\\\":{\\\"name\\\":\\\"$(name_of "$i")\\\"},\\\"spec\\\":{\\\"exposure\\\":{\\\"type\\\":\\\"ClusterIP\\\"}}}"
+  done >"$WORK/create"
+  curl --no-progress-meter --noproxy '*' --parallel --parallel-max 8 --fail-early -K "$WORK/create"
+}
+
+# Nobody answers in a pretended pod, so settled is: everything is applied, and the pods are seen as available.
+settled_count() {
+  kubectl get --raw "/apis/sofia.dental/v1alpha1/namespaces/$MASS_NAMESPACE/sofiadeployments" |
+    jq '[.items[] | select(.metadata.generation as $now | [.status.conditions // [] | .[] |
+      select(.status == "True" and .observedGeneration == $now) | .type] |
+      contains(["ResourcesApplied", "LiveKitAvailable", "CoturnAvailable"]))] | length'
+}
+
+await_settled() { # count seconds
+  local until=$((SECONDS + $2)) settled=0
+  while settled=$(settled_count) && [ "$settled" -lt "$1" ]; do
+    kill -0 "$OPERATOR_PID" 2>/dev/null || { tail -n 20 "$WORK/operator/log" >&2; fail "the operator ended"; }
+    [ "$SECONDS" -lt "$until" ] || fail "only $settled of $1 resources are settled after $2 s"
+    if [ "$1" -gt 200 ]; then pause 2; else pause 0.3; fi
+  done
+}
+
+# mass_run <resources>: a new cluster and operator, all resources at once
+mass_run() {
+  local count=$1 mark
+  plane_up
+  operator_account "$WORK/operator"
+  kubectl create namespace "$MASS_NAMESPACE" >/dev/null
+  operator_start "$WORK/operator"
+  operator_await_ready "$WORK/operator"
+  pause 3
+  mark=$(stat -c %s "$AUDIT")
+  mass_create 1 "$count"
+  await_settled "$count" $((120 + count))
+  pause 15 # later writes count too, and the memory is that of an operator at rest
+  audit "$AUDIT" "$mark" >"$WORK/audit"
+  writes "$OPERATOR_USER" <"$WORK/audit" >"$WORK/writes"
+  settled_after "$count"
+  writes_each "$count"
+  figure "rss$count" "$(memory "$OPERATOR_PID" Rss)"
+  figure "pss$count" "$(memory "$OPERATOR_PID" Pss)"
+  figure "threads$count" "$(find "/proc/$OPERATOR_PID/task" -maxdepth 1 -mindepth 1 | wc -l)"
+}
+
+# From the first resource's creation to the operator's last write of a status
+settled_after() {
+  local seconds
+  seconds=$(awk -F '\t' '
+    FNR == NR {if ($5 == "sofiadeployments" && $4 == "create" && (!began || $1 < began)) began = $1; next}
+    $5 == "sofiadeployments/status" && $2 > ended {ended = $2}
+    END {printf "%.1f\n", ended - began}' "$WORK/audit" "$WORK/writes")
+  figure "settled$1" "$seconds"
+}
+
+# The writes of each resource: names of its objects and events begin with its own
+writes_each() {
+  awk -F '\t' '{split($7, part, /[-.]/); n[part[1]]++} END {for (name in n) print name "\t" n[name]}' "$WORK/writes" >"$WORK/each"
+  figure "writes-most$1" "$(cut -f2 "$WORK/each" | sort -n | tail -n1)"
+  figure "writes-mean$1" "$(awk -v n="$1" '{all += $2} END {printf "%.2f\n", all / n}' "$WORK/each")"
+  local number
+  for number in 1 5 100; do
+    [ "$number" -gt "$1" ] || figure "writes-of-$number" "$(awk -v name="$(name_of "$number")" '$1 == name {print $2}' "$WORK/each")"
+  done
+}
+
+# mass_rest <resources> <seconds>: what an operator with nothing to do does
+mass_rest() {
+  local mark cpu
+  mark=$(stat -c %s "$AUDIT")
+  cpu=$(cpu_ms "$OPERATOR_PID")
+  pause "$2"
+  figure "cpu-rest$1" "$(awk -v ms="$(($(cpu_ms "$OPERATOR_PID") - cpu))" -v s="$2" 'BEGIN {printf "%.2f\n", ms / s / 10}')"
+  figure "writes-rest$1" "$(audit "$AUDIT" "$mark" | writes "$OPERATOR_USER" | wc -l)"
+}
+
+# mass_poke <resources> <round>: has all of them reconciled, which changes nothing. The percentiles are those of the last
+# two minutes, so the run before it must have been at rest for that long.
+mass_poke() {
+  local before after until=$((SECONDS + 120))
+  before=$(metric 'sofia_reconcile_duration_seconds_count{result="success"}')
+  kubectl -n "$MASS_NAMESPACE" annotate sofiadeployment --all --overwrite "sofia.dental/check-now=$2" >/dev/null
+  while after=$(metric 'sofia_reconcile_duration_seconds_count{result="success"}') &&
+    awk -v a="$after" -v b="$before" -v n="$1" 'BEGIN {exit a - b >= n}'; do
+    [ "$SECONDS" -lt "$until" ] || fail "the operator does not reconcile when asked to"
+    pause 0.3
+  done
+  figure "p50-$1" "$(reconcile_ms 0.5)"
+  figure "p99-$1" "$(reconcile_ms 0.99)"
+}
+reconcile_ms() { metric "sofia_reconcile_duration_seconds{result=\"success\",quantile=\"$1\"}" | awk '{printf "%.2f\n", $1 * 1000}'; }
+
+# mass <resources> <runs>
+mass() {
+  local count=$1 runs=$2 run
+  for ((run = 1; run <= runs; run++)); do
+    say "    $count resources, run $run of $runs"
+    mass_run "$count"
+    if [ "$run" = "$runs" ]; then
+      mass_rest "$count" "${BENCH_REST:-130}"
+      for round in 1 2 3 4 5; do mass_poke "$count" "$round"; done
+    fi
+    operator_stop
+    plane_down
+  done
+}
