@@ -58,7 +58,8 @@ class RunbookTest {
             .importPackages("dental.sofia.operator");
     var reasons = new TreeSet<String>();
     for (var type : classes) {
-      for (Field field : Class.forName(type.getName(), false, Reason.class.getClassLoader()).getDeclaredFields()) {
+      for (Field field :
+          Class.forName(type.getName(), false, Reason.class.getClassLoader()).getDeclaredFields()) {
         if (Modifier.isStatic(field.getModifiers()) && field.getType() == Reason.class) {
           field.setAccessible(true);
           reasons.add(((Reason) field.get(null)).text());

@@ -50,7 +50,10 @@ public final class Availability {
   /** The rollout has made no progress for the Deployment's deadline. */
   public static final Reason ROLLOUT_STUCK = Reason.stuck("RolloutStuck");
 
-  /** Longer than any part takes to read its configuration, shorter than the kubelet waits before it stops a container. */
+  /**
+   * Longer than any part takes to read its configuration, shorter than the kubelet waits before it
+   * stops a container.
+   */
   private static final Duration STARTUP = Duration.ofSeconds(30);
 
   private static final Set<String> IMAGE_TROUBLE =
@@ -145,7 +148,9 @@ public final class Availability {
             });
   }
 
-  /** Code 0 is also the end of a container that the kubelet stopped; that one has run for a while. */
+  /**
+   * Code 0 is also the end of a container that the kubelet stopped; that one has run for a while.
+   */
   private static boolean refusedToRun(ContainerStateTerminated end) {
     return end.getExitCode() == 0
         && end.getStartedAt() != null

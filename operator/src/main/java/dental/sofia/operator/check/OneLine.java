@@ -10,7 +10,7 @@ final class OneLine {
   private OneLine() {}
 
   static String of(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cs}\\s]+", " ").strip();
+    String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\s]+", " ").strip();
     if (line.length() <= MAX_LENGTH) {
       return line;
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -30,6 +31,7 @@ public final class Probes implements AutoCloseable {
   private final ApiKey key;
   private final String room;
   private final Map<Peer, FutureTask<WhipResult>> joins = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   /**
    * @param room suffix of the probe's room; the same in every round, so that rooms don't pile up
@@ -58,7 +60,7 @@ public final class Probes implements AutoCloseable {
 
   /** The same, signed with a key that only looks like the deployment's. */
   public String forgedToken() {
-    return token(new ApiKey(key.name(), new StringBuilder(key.secret()).reverse().toString()));
+    return token(new ApiKey(key.name(), key.secret() + "x"));
   }
 
   private String token(ApiKey signer) {
@@ -71,17 +73,22 @@ public final class Probes implements AutoCloseable {
 
   /** The one join of this round. */
   public WhipResult join(Peer livekit) throws InterruptedException {
-    var join =
-        joins.computeIfAbsent(
-            livekit,
-            peer ->
-                new FutureTask<>(() -> new WhipClient(origin(peer)).join(joinToken(), deadline)));
+    var join = joins.computeIfAbsent(livekit, peer -> new FutureTask<>(() -> joinNow(peer)));
     join.run();
     try {
       return join.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the join failed in a way it never should", e.getCause());
     }
+  }
+
+  private WhipResult joinNow(Peer livekit) {
+    WhipResult result = new WhipClient(origin(livekit)).join(joinToken(), deadline);
+    if (closed) {
+      // The round did not wait for this one.
+      leave(result);
+    }
+    return result;
   }
 
   private static HttpOrigin origin(Peer livekit) {
@@ -91,14 +98,15 @@ public final class Probes implements AutoCloseable {
   /** Leaves every room that was joined, also if a check was cut off. */
   @Override
   public void close() {
-    joins
-        .values()
-        .forEach(
-            join -> {
-              if (join.state() == FutureTask.State.SUCCESS
-                  && join.resultNow() instanceof WhipResult.Joined(var session)) {
-                session.close();
-              }
-            });
+    closed = true;
+    joins.values().stream()
+        .filter(join -> join.state() == Future.State.SUCCESS)
+        .forEach(join -> leave(join.resultNow()));
+  }
+
+  private static void leave(WhipResult result) {
+    if (result instanceof WhipResult.Joined(var session)) {
+      session.close();
+    }
   }
 }
