@@ -47,7 +47,7 @@ newest_jdk_wins() {
 cluster() { . dev/lib/cluster.sh; }
 
 local_node_by_default() { (unset KUBECONFIG; cluster; uses_local_node; [ "$(image_here localhost/x:1)" = localhost/x:1 ]); }
-own_kubeconfig_is_the_local_node() { cluster; KUBECONFIG=$NODE_KUBECONFIG uses_local_node;; }
+own_kubeconfig_is_the_local_node() { cluster; KUBECONFIG=$NODE_KUBECONFIG uses_local_node; }
 another_cluster_needs_a_registry() {
   cluster
   local KUBECONFIG=$work/admin.conf
