@@ -1,7 +1,10 @@
 package dental.sofia.e2e.harness;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
@@ -12,12 +15,29 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the cluster, the operator and a namespace, and tells what was there when one fails.
  */
 final class EndToEndExtension
-    implements BeforeAllCallback,
+    implements ExecutionCondition,
+        BeforeAllCallback,
         ParameterResolver,
         AfterTestExecutionCallback,
         LifecycleMethodExecutionExceptionHandler {
 
+  private static final String NO_DOCKER =
+      "there is no Docker daemon, and K3s runs in Docker: start one, or test the cluster of KUBECONFIG with -Pe2e";
+
+  private static final AtomicBoolean SAID = new AtomicBoolean();
+
   private static final Namespace STORE = Namespace.create(EndToEndExtension.class);
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (K3s.isWanted() && !K3s.isPossible()) {
+      if (SAID.compareAndSet(false, true)) {
+        System.out.println("The end-to-end tests on K3s are skipped: " + NO_DOCKER);
+      }
+      return ConditionEvaluationResult.disabled(NO_DOCKER);
+    }
+    return ConditionEvaluationResult.enabled("there is a cluster");
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {

@@ -3,12 +3,15 @@ package dental.sofia.e2e.harness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Which cluster is tested: the one that {@code KUBECONFIG} names. */
+/** Which cluster is tested: the one that {@code KUBECONFIG} names, or a K3s of the tests' own. */
 final class Kubeconfig {
 
   private Kubeconfig() {}
 
   static String path() {
+    if (K3s.isWanted()) {
+      return K3s.start();
+    }
     String path = System.getenv("KUBECONFIG");
     if (path == null || !Files.isReadable(Path.of(path))) {
       throw new IllegalStateException(

@@ -107,7 +107,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Creates what an example has in it, with node ports of its own where it names none. */
   public Sofia createExample(String file) {
-    var example = Serialization.unmarshal(Repository.read(Repository.example(file)), Map.class);
+    var example = Yaml.map(Repository.read(Repository.example(file)));
     return create(Serialization.asYaml(example.get("spec")));
   }
 
@@ -130,12 +130,8 @@ public final class Sandbox implements AutoCloseable {
         .create();
   }
 
-  @SuppressWarnings("unchecked")
   private static Map<String, Object> yaml(String spec) {
-    Object parsed = spec.isBlank() ? null : Serialization.unmarshal(spec, Map.class);
-    return parsed == null
-        ? new LinkedHashMap<>()
-        : new LinkedHashMap<>((Map<String, Object>) parsed);
+    return spec.isBlank() ? new LinkedHashMap<>() : new LinkedHashMap<>(Yaml.map(spec));
   }
 
   @SuppressWarnings("unchecked")

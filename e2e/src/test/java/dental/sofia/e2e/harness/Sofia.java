@@ -75,7 +75,7 @@ public final class Sofia {
 
   /** Merges this YAML into the spec, as an edit by hand would. */
   public void change(String spec) {
-    Object change = Serialization.unmarshal(spec, Map.class);
+    Map<String, Object> change = Yaml.map(spec);
     resource()
         .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(Map.of("spec", change)));
   }
