@@ -37,10 +37,7 @@ golden: ## Accept what is rendered now as the golden files; review them like cod
 chart: ## Test the Helm chart without a cluster
 	@PATH="$$(dev/node/binaries.sh node):$$PATH" charts/test.sh
 images: ## Build the images and load them into the cluster
-	@dev/packages.sh base images
-	@dev/operator.sh
-	@images/build.sh all >/dev/null
-	@images/load.sh >/dev/null
+	@dev/images.sh
 
 ##@ A cluster
 .PHONY: node-up node-down e2e bench soak clean
@@ -51,9 +48,9 @@ node-down: ## Remove the local Kubernetes node and every trace of it
 	@dev/node/node.sh down
 e2e: ## The end-to-end tests, on the cluster that is there
 	@dev/e2e.sh
-bench: ## Measure: start, memory, time to Ready, API writes, 100 and 1,000 resources
+bench: ## Measure: start, memory, time to Ready, API writes, 100 and 1,000 resources (35 min)
 	@dev/bench.sh bench
-soak: ## Ten minutes at rest: no write to the API server, no growth
+soak: ## Ten minutes at rest: no write to the API server, no growth (25 min)
 	@dev/bench.sh soak
 clean: ## Remove the demo, the local node and what was half built; keeps the cache of finished builds
 	@dev/clean.sh

@@ -70,12 +70,9 @@ await_sofia() {
   fail "$name is not Ready after 120 s; its conditions above say why"
 }
 
-dev/packages.sh base images
+dev/images.sh
 cluster_tools
-step "cluster" "10 s, 10 min the first time" cluster_up
-step "packaging the operator" "1 min, 1 s when nothing changed" dev/operator.sh
-step "building the images" "10 min the first time, then 1 s" images/build.sh all >/dev/null
-step "loading the images" "5 s" images/load.sh >/dev/null
+! uses_local_node || export KUBECONFIG=$NODE_KUBECONFIG
 step "installing the operator with Helm" "5 s" install_operator
 step "creating $example in the namespace $namespace" "1 s" create_sofia
 name=$(kubectl -n "$namespace" get -f "$example" -o 'jsonpath={.metadata.name}')

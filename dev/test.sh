@@ -9,7 +9,6 @@ set -euo pipefail
 . "$ROOT/dev/lib/cluster.sh"
 cd "$ROOT"
 
-began=$SECONDS
 verdict() {
   local code=$?
   # The node of a test is not worth keeping; its logs are, when something failed.
@@ -17,7 +16,7 @@ verdict() {
     [ "$code" = 0 ] || keep_logs
     dev/node/node.sh down || code=1
   fi
-  say "make test: $([ "$code" = 0 ] && echo passed || echo FAILED) after $(((SECONDS - began) / 60)) min $(((SECONDS - began) % 60)) s"
+  say "make test: $([ "$code" = 0 ] && echo passed || echo FAILED) after $((SECONDS / 60)) min $((SECONDS % 60)) s"
   exit "$code"
 }
 keep_logs() {
@@ -48,9 +47,7 @@ step "chart tests" "20 s" chart_tests
 if uses_local_node; then
   step "tests of the local node" "90 s" dev/node/test.sh
 fi
-step "building the images" "10 s, 10 min the first time" images/build.sh all >/dev/null
-if [ -x images/test.sh ]; then step "tests of the images" "1 min" images/test.sh; fi
 ! uses_local_node || fresh_node
-cluster_up
-step "loading the images" "10 s" images/load.sh >/dev/null
+dev/images.sh
+if [ -x images/test.sh ]; then step "tests of the images" "1 min" images/test.sh; fi
 step "end-to-end tests" "10 min" dev/e2e.sh
