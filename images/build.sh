@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds images as OCI archives, once for every state of their inputs, and prints the archives' paths.
-# usage: build.sh [--force] <livekit|coturn|operator|pause|all>...      (all: livekit coturn operator)
+# usage: build.sh [--force] <livekit|coturn|operator|all>...      (all: livekit coturn operator)
 #        build.sh --path <image>       prints where the archive is or would be, builds nothing
 # SOFIA_CACHE (~/.cache/sofia): where they are kept; IMAGE_BUILDER: buildah or docker; DEBIAN_MIRROR: instead of apt's own.
 set -euo pipefail
@@ -14,7 +14,7 @@ for arg; do
   case $arg in
     --force) force=yes ;;
     --path) only_path=yes ;;
-    livekit | coturn | operator | pause) names+=("$arg") ;;
+    livekit | coturn | operator) names+=("$arg") ;;
     all) names+=(livekit coturn operator) ;;
     *) usage ;;
   esac

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# The operator's Java runtime and the JVM's cache; that the operator works is for the end-to-end tests.
+. "$(dirname "$0")/checks.sh"
+ip link set lo up
+
+version() { as_in_a_pod java -version 2>&1 | grep -F "\"$JRE_VERSION\""; }
+no_shell() { ! find "$rootfs" -name sh -o -name busybox | grep .; }
+complete() { # every library that the runtime's programs and libraries are linked with is there
+  local file loader
+  loader=$(find "$rootfs/usr/lib" "$rootfs/usr/lib64" -maxdepth 1 -name 'ld-linux*.so.*' | head -n1)
+  find "$rootfs/opt/java" -name '*.so' -printf '/opt/java/%P\n' | while read -r file; do
+    ! LD_LIBRARY_PATH=/opt/java/lib:/opt/java/lib/server as_in_a_pod "${loader#"$rootfs"}" --list "$file" | grep 'not found'
+  done
+}
+# Without a cluster the operator does not get far, but nearly all of its classes are loaded by then. With AOTMode=on the
+# JVM refuses to start if it cannot use the cache.
+start_once() {
+  local command; mapfile -t command < <(config '.config.Entrypoint[]')
+  MALLOC_ARENA_MAX=2 KUBERNETES_MASTER=http://127.0.0.1:1 KUBERNETES_SERVICE_HOST='' timeout 30 setsid -w bash -c "
+    $(declare -f as_in_a_pod inside); $(declare -p IMAGES_UID rootfs)
+    as_in_a_pod ${command[*]:0:1} -XX:AOTMode=on -Xlog:class+load:stdout -Dquarkus.http.port=0 ${command[*]:1}" >"$scratch/log" 2>&1 || true
+}
+uses_its_cache() {
+  local all cached
+  all=$(grep -c ' source: ' "$scratch/log")
+  cached=$(grep -c 'source: shared objects file' "$scratch/log")
+  echo "$cached of $all classes from the cache"
+  [ "$all" -gt 2000 ] && [ $((cached * 100 / all)) -ge 90 ]
+}
+same_flags() { cmp "$IMAGES_DIR/operator/jvm.options" "$rootfs/app/jvm.options"; }
+writes_nothing() { ! grep -iE 'read-only file system|permission denied' "$scratch/log"; }
+
+check "has Java $JRE_VERSION" version
+check "has no shell" no_shell
+check "lacks no library" complete
+check "runs with the flags that its cache was made with" same_flags
+start_once
+check "takes at least nine of ten classes from its cache" uses_its_cache
+check "needs no writable root" writes_nothing
