@@ -2,6 +2,7 @@ package dental.sofia.operator.apply;
 
 import dental.sofia.operator.apply.Applied.Cause;
 import dental.sofia.operator.apply.Applied.Rejection;
+import dental.sofia.operator.apply.OwnedObjects.BelongsToAnother;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -70,14 +71,20 @@ public class Applier {
       objects.apply(object);
       LOG.infof("applied %s", describe(object));
       return false;
+    } catch (BelongsToAnother e) {
+      rejections.add(
+          new Rejection(
+              describe(object),
+              Cause.BELONGS_TO_ANOTHER,
+              "exists already and does not belong to this resource: rename or delete it, or name the resource differently"));
     } catch (KubernetesClientException e) {
       if (e.getCode() < 400 || e.getCode() >= 500 || e.getCode() == 429) {
         throw e;
       }
-      LOG.warnf("%s was refused: %s", describe(object), message(e));
       rejections.add(new Rejection(describe(object), cause(e), message(e)));
-      return true;
     }
+    LOG.warnf("%s was refused: %s", describe(object), rejections.getLast().message());
+    return true;
   }
 
   private static void deleteUnwanted(Wishes wishes, OwnedObjects objects) {
@@ -96,7 +103,6 @@ public class Applier {
   private static Cause cause(KubernetesClientException refusal) {
     String message = message(refusal);
     return switch (refusal.getCode()) {
-      case HttpURLConnection.HTTP_CONFLICT -> Cause.BELONGS_TO_ANOTHER;
       case HttpURLConnection.HTTP_FORBIDDEN -> Cause.FORBIDDEN;
       case UNPROCESSABLE ->
           message.contains("provided port is already allocated")

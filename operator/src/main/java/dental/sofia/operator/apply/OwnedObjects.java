@@ -80,9 +80,12 @@ public final class OwnedObjects {
    */
   public Secret keepOrCreate(String name, Supplier<Secret> fresh) {
     Secret kept = find(Secret.class, name).orElseGet(() -> createOrRead(name, fresh.get()));
-    if (!identity.owns(kept) || Labels.instance(kept).isEmpty()) {
+    boolean owned = identity.owns(kept);
+    boolean labelled = Labels.instance(kept).isPresent();
+    // With neither it is somebody else's: it is used, and stays theirs.
+    if (owned != labelled) {
       ObjectMeta wanted = fresh.get().getMetadata();
-      apply(new SecretBuilder().withMetadata(wanted).build());
+      patch(new SecretBuilder().withMetadata(wanted).build());
     }
     return kept;
   }
@@ -138,39 +141,35 @@ public final class OwnedObjects {
   }
 
   /**
-   * Applies an object. One that the watches know is ours, and differences are put right by force;
-   * one that they don't know may be somebody else's, so the first attempt is without.
+   * Applies an object, by force: whoever else claims one of its fields loses it. An object that the
+   * watches don't know may be somebody else's, so it is looked at first; taking it over would also
+   * delete it together with the resource.
    *
-   * @throws KubernetesClientException if the API server refuses, with code 409 if the object
-   *     belongs to somebody else
+   * @throws BelongsToAnother if the object exists and this resource is not its owner
+   * @throws KubernetesClientException if the API server refuses
    */
-  <R extends HasMetadata> void apply(R desired) {
-    if (actual(desired).isPresent()) {
-      patch(desired, true);
-      return;
-    }
-    try {
-      patch(desired, false);
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || !isOurs(desired)) {
-        throw e;
+  void apply(HasMetadata desired) {
+    if (actual(desired).isEmpty()) {
+      HasMetadata existing = context.getClient().resource(desired).get();
+      if (existing != null && !identity.owns(existing)) {
+        throw new BelongsToAnother();
       }
-      patch(desired, true);
     }
+    patch(desired);
   }
 
-  private boolean isOurs(HasMetadata desired) {
-    HasMetadata actual = context.getClient().resource(desired).get();
-    return actual == null || identity.owns(actual);
+  /** An object of that name exists and belongs to somebody else. */
+  static final class BelongsToAnother extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   @SuppressWarnings("unchecked")
-  private <R extends HasMetadata> void patch(R desired, boolean force) {
+  private <R extends HasMetadata> void patch(R desired) {
     var options =
         new PatchContext.Builder()
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
             .withFieldManager(context.getControllerConfiguration().fieldManager())
-            .withForce(force)
+            .withForce(true)
             .build();
     R applied =
         context
