@@ -43,8 +43,8 @@ public class CheckRunner {
   }
 
   /**
-   * Runs every check that applies. One that fails is run a second time, so that a single lost
-   * packet flips no condition.
+   * Runs every check that applies. One that fails, or could not ask, is run a second time, so that
+   * a single lost packet flips no condition.
    *
    * @return one result for each check that applies, in the order of their types
    */
@@ -74,11 +74,11 @@ public class CheckRunner {
     }
   }
 
-  /** What only time mends need not be asked twice. */
+  /** What only time or a person mends need not be asked twice. */
   private static boolean isDoubtful(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Passed passed -> false;
-      case Outcome.Unknown unknown -> false;
+      case Outcome.Unknown unknown -> unknown.reason().equals(Outcomes.NOT_ASKED);
       case Outcome.Failed failed -> failed.reason().kind() == Reason.Kind.FAULT;
     };
   }
