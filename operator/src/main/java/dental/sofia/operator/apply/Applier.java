@@ -39,6 +39,12 @@ public class Applier {
       }
       if (!isAsDesired(desired, wishes, objects)) {
         var refused = tryApply(desired, objects, rejections);
+        if (!refused) {
+          objects
+              .actual(desired)
+              .ifPresent(
+                  written -> settled.add(objects.identity().uid(), wishes.madeFrom(), written));
+        }
         podsMayRoll &= !refused || desired instanceof Service;
       }
     }

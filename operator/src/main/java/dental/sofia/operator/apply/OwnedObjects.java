@@ -19,9 +19,7 @@ import java.net.HttpURLConnection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,16 +53,15 @@ public final class OwnedObjects {
   }
 
   private Map<String, HasMetadata> byName(Class<? extends HasMetadata> kind) {
-    return known.computeIfAbsent(
-        kind,
-        k ->
-            watch(kind).getSecondaryResources(context.getPrimaryResource()).stream()
-                .collect(
-                    Collectors.toMap(
-                        object -> object.getMetadata().getName(),
-                        Function.identity(),
-                        (a, b) -> a,
-                        HashMap::new)));
+    return known.computeIfAbsent(kind, k -> readAll(kind));
+  }
+
+  private <R extends HasMetadata> Map<String, HasMetadata> readAll(Class<R> kind) {
+    var byName = new HashMap<String, HasMetadata>();
+    for (R object : watch(kind).getSecondaryResources(context.getPrimaryResource())) {
+      byName.put(object.getMetadata().getName(), object);
+    }
+    return byName;
   }
 
   /** A Secret of the user's; it carries none of our labels, so it is read where it is. */
