@@ -11,6 +11,7 @@ import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.SecretHistory;
 import dental.sofia.e2e.harness.Sofia;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -31,16 +32,18 @@ class SigkillIT {
     long seed = System.nanoTime();
     System.out.println("SigkillIT: seed " + seed);
     var moments = new Random(seed);
+    var killed = new HashSet<String>();
     var deployments = new ArrayList<Sofia>();
     try (var history = new SecretHistory(sandbox)) {
       for (int i = 0; i < KILLS; i++) {
-        operator.awaitAvailable();
+        var pod = operator.awaitAvailable(killed);
         deployments.add(sandbox.create("praxis-" + i, "exposure: {type: ClusterIP}"));
         // Not a wait for anything: the moment is what is tried.
         Thread.sleep(moments.nextInt(WINDOW_MILLIS));
-        OperatorProcess.kill(cluster, operator.pod());
+        OperatorProcess.kill(cluster, pod);
+        killed.add(pod.getMetadata().getUid());
       }
-      operator.awaitAvailable();
+      operator.awaitAvailable(killed);
       deployments.forEach(Sofia::awaitReady);
       assertThat(history.secrets()).hasSize(2 * KILLS);
       assertThat(history.changed()).as("generated Secrets that had two values").isEmpty();

@@ -3,11 +3,13 @@ package dental.sofia.e2e.harness;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The operator under test, installed as a user would: with Helm, once for all tests. It is left as
@@ -140,24 +142,20 @@ public final class OperatorRelease implements AutoCloseable {
         .sum();
   }
 
-  /** Waits until the operator's Deployment has its pod ready. */
-  public void awaitAvailable() {
+  /** Waits until a pod of the operator's is ready, and not one of those that are gone by now. */
+  public Pod awaitAvailable(Set<String> gone) {
+    var ready = new AtomicReference<Pod>();
     await("the operator is available")
         .pollInterval(Duration.ofMillis(200))
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(90))
+        .ignoreExceptionsInstanceOf(AssertionError.class)
         .until(
-            () ->
-                Objects.equals(
-                    cluster
-                        .client()
-                        .apps()
-                        .deployments()
-                        .inNamespace(NAMESPACE)
-                        .withName(NAME)
-                        .get()
-                        .getStatus()
-                        .getAvailableReplicas(),
-                    1));
+            () -> {
+              ready.set(pod());
+              return !gone.contains(ready.get().getMetadata().getUid())
+                  && Readiness.isPodReady(ready.get());
+            });
+    return ready.get();
   }
 
   /** The end of the operator's log. */

@@ -1,5 +1,6 @@
 package dental.sofia.e2e.harness;
 
+import dental.sofia.api.v1alpha1.SofiaDeployment;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,11 +27,16 @@ public final class Sandbox implements AutoCloseable {
   private final Cluster cluster;
   private final NodePorts ports;
   private final String namespace;
+  private final Queue<Sandbox> retired;
   private final List<Sandbox> others = new ArrayList<>();
 
-  Sandbox(Cluster cluster, NodePorts ports) {
+  /**
+   * @param retired where it goes when its test has ended
+   */
+  Sandbox(Cluster cluster, NodePorts ports, Queue<Sandbox> retired) {
     this.cluster = cluster;
     this.ports = ports;
+    this.retired = retired;
     this.namespace = "sofia-e2e-" + RUN + "-" + COUNT.incrementAndGet();
     cluster
         .client()
@@ -59,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** A second namespace, deleted along with this one. */
   public synchronized Sandbox another() {
-    var other = new Sandbox(cluster, ports);
+    var other = new Sandbox(cluster, ports, retired);
     others.add(other);
     return other;
   }
@@ -141,10 +148,18 @@ public final class Sandbox implements AutoCloseable {
     return copy;
   }
 
-  /** Does not wait for the end of the namespace: no other test uses its name or ports again. */
+  /**
+   * Removes the deployments; the namespace itself goes when all tests are done. Deleted while it
+   * has pods, it would stay for half of their grace period, and everything in it with them.
+   */
   @Override
   public void close() {
     others.forEach(Sandbox::close);
+    client().resources(SofiaDeployment.class).inNamespace(namespace).delete();
+    retired.add(this);
+  }
+
+  void removeNamespace() {
     client().namespaces().withName(namespace).delete();
   }
 }
