@@ -5,6 +5,7 @@
 set -euo pipefail
 . "$(dirname "$0")/lib/common.sh"
 . "$IMAGES_DIR/lib/oci.sh"
+# shellcheck source=../dev/lib/cluster.sh
 . "$ROOT/dev/lib/cluster.sh"
 
 names=("$@")

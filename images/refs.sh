@@ -3,6 +3,7 @@
 # cluster of the user's (KUBECONFIG). usage: eval "$(images/refs.sh)"
 set -euo pipefail
 . "$(dirname "$0")/lib/common.sh"
+# shellcheck source=../dev/lib/cluster.sh
 . "$ROOT/dev/lib/cluster.sh"
 
 uses_local_node || [ -n "${IMAGE_REGISTRY:-}" ] ||

@@ -2,6 +2,7 @@
 # Debian packages, unpacked without being installed: no maintainer script runs, nothing "essential" comes along.
 
 # The mirror is the one that apt on this machine uses; DEBIAN_MIRROR and DEBIAN_SECURITY_MIRROR override it.
+# shellcheck disable=SC2016 # the formats are apt's
 debian_mirror() { # label of the archive: Debian | Debian-Security
   local uri
   uri=$(apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |

@@ -73,13 +73,15 @@ seal() {
   find "$1" -depth -exec touch -h -d "@$IMAGES_EPOCH" {} +
 }
 
-# inside <root> <command...>: runs a program in a root file system, in a mount and process namespace of its own:
-# when it ends, however it ends, nothing stays mounted and nothing runs on. INSIDE_SETUP is run before, in that namespace.
-# It dies with the shell that started it.
+# inside <root> <command...>: runs a program in a root file system, in a mount and process namespace of its own, as PID 1.
+# INSIDE_SETUP is run before, in that namespace; INSIDE_USER is who the program runs as. When it ends, however it ends,
+# nothing stays mounted, and it ends with the shell that started it: a change of user takes that bond off a process, so
+# the bond is an outer namespace's, whose first process stays root.
 inside() {
   local root=$1; shift
   local map=(); [ "$(id -u)" = 0 ] || map=(--map-root-user)
-  setpriv --pdeathsig KILL -- unshare "${map[@]}" --mount --pid --fork --kill-child -- \
+  # shellcheck disable=SC2016 # expanded in the namespace
+  setpriv --pdeathsig KILL -- unshare "${map[@]}" --mount --pid --fork --kill-child -- unshare --pid --fork -- \
     bash -euc '
       root=$1; shift
       mount --bind "$root" "$root"
@@ -88,9 +90,18 @@ inside() {
       ln -s /proc/self/fd "$root/dev/fd"
       mount -t proc proc "$root/proc"
       mount -t tmpfs -o size=512m,mode=1777 tmpfs "$root/tmp"
-      for f in hosts resolv.conf; do [ ! -e "$root/etc/$f" ] || [ ! -e "/etc/$f" ] || mount --bind "/etc/$f" "$root/etc/$f"; done
+      for f in hosts resolv.conf; do
+        if [ -e "$root/etc/$f" ] && [ -e "/etc/$f" ]; then mount --bind "/etc/$f" "$root/etc/$f"; fi
+      done
       eval "${INSIDE_SETUP:-:}"
       mount -o remount,ro,bind "$root"
       exec chroot ${INSIDE_USER:+--userspec="$INSIDE_USER"} ${INSIDE_USER:+--groups=} "$root" "$@"
     ' inside "$root" "$@" 9>&-
+}
+
+# innermost <pid>: the program itself, below the processes that hold its namespaces; signals to those do not reach it
+innermost() {
+  local pid=$1 child
+  while child=$(pgrep -P "$pid" | head -n1) && [ -n "$child" ]; do pid=$child; done
+  echo "$pid"
 }

@@ -2,10 +2,12 @@
 # Starts the operator in its own root file system against a real cluster, lets it do its work once in a namespace of its
 # own, and keeps what the JVM learnt: app.aot. usage: train.sh <root file system> <directory for app.aot>
 # KUBECONFIG: the cluster, else the local node. TRAINING_PORT (18765): the operator's HTTP port meanwhile.
+# TRAINING_READY_SECONDS (20): how long it waits for the operands' pods. The times are for a machine that is busy with more.
 # Whatever it creates in the cluster is removed again, also what a crashed run left; a CRD that was there stays as it was.
 set -euo pipefail
 . "$(dirname "$0")/../lib/common.sh"
 . "$IMAGES_DIR/lib/rootfs.sh"
+# shellcheck source=../../dev/lib/cluster.sh
 . "$ROOT/dev/lib/cluster.sh"
 . "$IMAGES_DIR/operator/training-objects.sh"
 
@@ -19,7 +21,7 @@ operator_pid=
 finish() {
   local code=$?
   trap - EXIT
-  [ -z "$operator_pid" ] || { kill -KILL "$operator_pid" 2>/dev/null && wait "$operator_pid" || true; } 2>/dev/null
+  if [ -n "$operator_pid" ]; then kill -KILL "$(innermost "$operator_pid")" && wait "$operator_pid"; fi 2>/dev/null || true
   remove_objects || true
   rm -rf "$out/account"
   if [ "$code" != 0 ]; then
@@ -27,13 +29,6 @@ finish() {
     tail -n 25 "$out/log" >&2 2>/dev/null || true
   fi
   exit "$code"
-}
-
-# The process that a namespace was made for: the innermost child. Signals to those around it do not reach it.
-innermost() {
-  local pid=$1 child
-  while child=$(pgrep -P "$pid" | head -n1) && [ -n "$child" ]; do pid=$child; done
-  echo "$pid"
 }
 
 alive() { kill -0 "$operator_pid" 2>/dev/null || fail "the operator ended during its training"; }
@@ -74,19 +69,19 @@ start_operator() {
 
 # The operator's whole work, once: a resource appears, changes, and goes, while its probes and metrics are asked.
 work() {
-  await 60 "the operator is ready" ready_or_ended
+  await 180 "the operator is ready" ready_or_ended
   kubectl -n "$NAMESPACE" apply -f - >/dev/null <<YAML
 apiVersion: sofia.dental/v1alpha1
 kind: SofiaDeployment
 metadata: {name: training}
 spec: {exposure: {type: ClusterIP}}
 YAML
-  await 60 "the training's objects exist" objects_exist
+  await 120 "the training's objects exist" objects_exist
   # Pods that get ready teach more, but where the images are not there yet the rest is still worth it.
-  await "${TRAINING_READY_SECONDS:-15}" "the training's pods are ready" ready_condition 2>/dev/null ||
+  await "${TRAINING_READY_SECONDS:-20}" "the training's pods are ready" ready_condition 2>/dev/null ||
     say "    the training's pods did not get ready in time; it goes on without"
   kubectl -n "$NAMESPACE" patch sofiadeployment training --type=merge -p '{"spec":{"livekit":{"logLevel":"warn"}}}' >/dev/null
-  await 30 "the change is applied" observed 2
+  await 120 "the change is applied" observed 2
   http q/health/live; http q/health/started; http q/health/ready; http q/metrics
   kubectl -n "$NAMESPACE" delete sofiadeployment training --timeout=30s >/dev/null
 }

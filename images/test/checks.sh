@@ -22,13 +22,9 @@ check() {
 config() { jq -r "$1" "$rootfs.json"; }
 
 # As in a pod that is held to the restricted profile: uid 65532, read-only root, /tmp writable.
-as_in_a_pod() { INSIDE_USER=$IMAGES_UID:$IMAGES_UID inside "$rootfs" "$@"; }
-
-# The innermost process, PID 1 of its namespace: what a kubelet would signal
-innermost() {
-  local pid=$1 child
-  while child=$(pgrep -P "$pid" | head -n1) && [ -n "$child" ]; do pid=$child; done
-  echo "$pid"
+as_in_a_pod() {
+  local path; path=$(config '.config.Env[] | select(startswith("PATH=")) | ltrimstr("PATH=")')
+  PATH=$path:$PATH INSIDE_USER=$IMAGES_UID:$IMAGES_UID inside "$rootfs" "$@"
 }
 
 # pod_network: loopback and one address, as a pod has

@@ -31,6 +31,7 @@ log-file=stdout
 userdb=/var/lib/coturn/turndb
 CONF
 
+# shellcheck disable=SC2016 # expanded in the namespace
 start() {
   ETC=$scratch/etc INSIDE_SETUP='mount --bind "$ETC" "$root/etc/coturn"; mount -t tmpfs -o mode=777 tmpfs "$root/var/lib/coturn"' \
     as_in_a_pod turnserver -c /etc/coturn/turnserver.conf --pidfile= --listening-ip=10.244.0.9 --relay-ip=10.244.0.9 >"$scratch/log" 2>&1 &

@@ -5,20 +5,27 @@ ip link set lo up
 
 version() { as_in_a_pod java -version 2>&1 | grep -F "\"$JRE_VERSION\""; }
 no_shell() { ! find "$rootfs" -name sh -o -name busybox | grep .; }
-complete() { # every library that the runtime's programs and libraries are linked with is there
-  local file loader
-  loader=$(find "$rootfs/usr/lib" "$rootfs/usr/lib64" -maxdepth 1 -name 'ld-linux*.so.*' | head -n1)
+complete() { # every library that the runtime's own libraries are linked with is there
+  local loader; loader=$(find "$rootfs/usr/lib" "$rootfs/usr/lib64" -maxdepth 1 -name 'ld-linux*.so.*' | head -n1)
   find "$rootfs/opt/java" -name '*.so' -printf '/opt/java/%P\n' | while read -r file; do
-    ! LD_LIBRARY_PATH=/opt/java/lib:/opt/java/lib/server as_in_a_pod "${loader#"$rootfs"}" --list "$file" | grep 'not found'
-  done
+    LD_LIBRARY_PATH=/opt/java/lib:/opt/java/lib/server as_in_a_pod "${loader#"$rootfs"}" --list "$file"
+  done >"$scratch/linked"
+  grep -q libc.so "$scratch/linked"
+  ! grep 'not found' "$scratch/linked"
 }
 # Without a cluster the operator does not get far, but nearly all of its classes are loaded by then. With AOTMode=on the
 # JVM refuses to start if it cannot use the cache.
 start_once() {
-  local command; mapfile -t command < <(config '.config.Entrypoint[]')
-  MALLOC_ARENA_MAX=2 KUBERNETES_MASTER=http://127.0.0.1:1 KUBERNETES_SERVICE_HOST='' timeout 30 setsid -w bash -c "
-    $(declare -f as_in_a_pod inside); $(declare -p IMAGES_UID rootfs)
-    as_in_a_pod ${command[*]:0:1} -XX:AOTMode=on -Xlog:class+load:stdout -Dquarkus.http.port=0 ${command[*]:1}" >"$scratch/log" 2>&1 || true
+  local command server; mapfile -t command < <(config '.config.Entrypoint[]')
+  MALLOC_ARENA_MAX=2 KUBERNETES_MASTER=http://127.0.0.1:1 as_in_a_pod "${command[0]}" -XX:AOTMode=on \
+    -Xlog:class+load:stdout -Dquarkus.http.port=0 "${command[@]:1}" >"$scratch/log" 2>&1 &
+  server=$!
+  for _ in $(seq 100); do
+    kill -0 "$server" 2>/dev/null || return 0
+    ! grep -q 'Installed features' "$scratch/log" || break
+    sleep 0.2
+  done
+  kill -KILL "$(innermost "$server")"
 }
 uses_its_cache() {
   local all cached
