@@ -84,6 +84,10 @@ public class Applier {
               Cause.BELONGS_TO_ANOTHER,
               "exists already and does not belong to this resource: rename or delete it, or name the resource differently"));
     } catch (KubernetesClientException e) {
+      if (isNamespaceGoing(e)) {
+        LOG.debugf("%s is not applied: its namespace is being deleted", describe(object));
+        return true;
+      }
       if (e.getCode() < 400 || e.getCode() >= 500 || e.getCode() == 429) {
         throw e;
       }
@@ -91,6 +95,14 @@ public class Applier {
     }
     LOG.warnf("%s was refused: %s", describe(object), rejections.getLast().message());
     return true;
+  }
+
+  /** Nothing can be created there any more, and nothing has to be. */
+  private static boolean isNamespaceGoing(KubernetesClientException refusal) {
+    return refusal.getStatus() != null
+        && refusal.getStatus().getDetails() != null
+        && refusal.getStatus().getDetails().getCauses().stream()
+            .anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
   }
 
   private static void deleteUnwanted(Wishes wishes, OwnedObjects objects) {

@@ -12,9 +12,14 @@ import dental.sofia.wire.whip.WhipClient;
 import dental.sofia.wire.whip.WhipResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
@@ -69,6 +74,31 @@ public final class Probes implements AutoCloseable {
 
   public LiveKitHttp http(Peer livekit) {
     return new LiveKitHttp(origin(livekit));
+  }
+
+  /** What is asked of one pod. */
+  public interface Question {
+    Outcome ask(Peer peer) throws Exception;
+  }
+
+  /**
+   * Asks all pods at the same time: one that keeps silent until the deadline must not keep the
+   * others from being asked.
+   */
+  public List<Outcome> askEach(List<Peer> peers, Question question) throws Exception {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      List<Future<Outcome>> answers =
+          threads.invokeAll(
+              peers.stream().<Callable<Outcome>>map(peer -> () -> question.ask(peer)).toList());
+      var outcomes = new ArrayList<Outcome>();
+      for (Future<Outcome> answer : answers) {
+        outcomes.add(answer.get());
+      }
+      return outcomes;
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** The one join of this round. */

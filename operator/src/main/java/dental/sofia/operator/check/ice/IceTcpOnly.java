@@ -52,16 +52,13 @@ public class IceTcpOnly implements Check {
   }
 
   @Override
-  public Outcome run(Facts facts, Probes probes) throws InterruptedException {
+  public Outcome run(Facts facts, Probes probes) throws Exception {
     var outcomes = new ArrayList<Outcome>();
     facts.workloads().values().forEach(workload -> udpService(workload).ifPresent(outcomes::add));
-    for (Peer turn : facts.workload(ComponentName.TURN).readyPeers()) {
-      outcomes.add(udpTurn(turn));
-    }
+    outcomes.addAll(
+        probes.askEach(facts.workload(ComponentName.TURN).readyPeers(), IceTcpOnly::udpTurn));
     List<Peer> livekits = facts.workload(ComponentName.LIVEKIT).readyPeers();
-    for (Peer livekit : livekits) {
-      outcomes.add(candidates(livekit, facts, probes));
-    }
+    outcomes.addAll(probes.askEach(livekits, livekit -> candidates(livekit, facts, probes)));
     if (livekits.isEmpty()) {
       outcomes.add(Outcomes.noReadyPods());
     }

@@ -22,8 +22,6 @@ import dental.sofia.wire.whip.WhipResult;
 import dental.sofia.wire.whip.WhipSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * LiveKit answers an ICE check (RFC 8445) that takes the way of media: through every coturn pod to
@@ -49,40 +47,42 @@ public class MediaPathVerified implements Check {
   /** LiveKit answered and refused the check. */
   public static final Reason MEDIA_REFUSED = Reason.fault("MediaRefused");
 
+  private static final String SUMMARY = "LiveKit answers on the way that media takes";
+
   @Override
   public ConditionType type() {
     return TYPE;
   }
 
   @Override
-  public Outcome run(Facts facts, Probes probes) throws InterruptedException {
-    var outcomes = new ArrayList<Outcome>();
-    for (Peer livekit : facts.workload(ComponentName.LIVEKIT).readyPeers()) {
-      switch (probes.join(livekit)) {
-        case WhipResult.Joined(var session) ->
-            outcomes.addAll(paths(livekit, session, facts, probes));
-        case WhipResult.Refused refused ->
-            outcomes.add(Outcomes.notAsked(livekit + " refused a join with " + refused.status()));
-        case WhipResult.Failed failed ->
-            outcomes.add(Outcomes.notAsked(livekit + ": " + failed.fault().describe()));
-      }
-    }
-    return Outcomes.worst(outcomes, "LiveKit answers on the way that media takes");
+  public Outcome run(Facts facts, Probes probes) throws Exception {
+    var outcomes =
+        probes.askEach(
+            facts.workload(ComponentName.LIVEKIT).readyPeers(),
+            livekit ->
+                switch (probes.join(livekit)) {
+                  case WhipResult.Joined(var session) -> path(livekit, session, facts, probes);
+                  case WhipResult.Refused refused ->
+                      Outcomes.notAsked(livekit + " refused a join with " + refused.status());
+                  case WhipResult.Failed failed ->
+                      Outcomes.notAsked(livekit + ": " + failed.fault().describe());
+                });
+    return Outcomes.worst(outcomes, SUMMARY);
   }
 
-  private static List<Outcome> paths(
-      Peer livekit, WhipSession session, Facts facts, Probes probes) {
+  private static Outcome path(Peer livekit, WhipSession session, Facts facts, Probes probes)
+      throws Exception {
     return switch (facts.model().transport()) {
       case Transport.Relay relay ->
-          facts.workload(ComponentName.TURN).readyPeers().stream()
-              .map(turn -> relayed(turn, livekit, session, probes))
-              .toList();
+          Outcomes.worst(
+              probes.askEach(
+                  facts.workload(ComponentName.TURN).readyPeers(),
+                  turn -> relayed(turn, livekit, session, probes)),
+              SUMMARY);
       case Transport.Direct direct -> {
-        var address = Endpoint.tcp(DirectAddress.of(direct, livekit, facts), direct.port());
-        yield List.of(
-            verdict(
-                session.iceCheck().over((Endpoint.Tcp) address, probes.deadline()),
-                "over TCP to " + address));
+        var address = new Endpoint.Tcp(DirectAddress.of(direct, livekit, facts), direct.port());
+        yield verdict(
+            session.iceCheck().over(address, probes.deadline()), "over TCP to " + address);
       }
     };
   }

@@ -46,11 +46,11 @@ public class ClockInSync implements Check {
   }
 
   @Override
-  public Outcome run(Facts facts, Probes probes) {
+  public Outcome run(Facts facts, Probes probes) throws Exception {
     return Outcomes.worst(
-        facts.workload(ComponentName.LIVEKIT).readyPeers().stream()
-            .map(livekit -> compare(livekit, probes))
-            .toList(),
+        probes.askEach(
+            facts.workload(ComponentName.LIVEKIT).readyPeers(),
+            livekit -> compare(livekit, probes)),
         "LiveKit's clock is within " + TOLERANCE.toSeconds() + " s of the operator's");
   }
 

@@ -46,11 +46,10 @@ public class LiveKitHealthy implements Check {
   }
 
   @Override
-  public Outcome run(Facts facts, Probes probes) {
+  public Outcome run(Facts facts, Probes probes) throws Exception {
     return Outcomes.worst(
-        facts.workload(ComponentName.LIVEKIT).readyPeers().stream()
-            .map(livekit -> health(livekit, probes))
-            .toList(),
+        probes.askEach(
+            facts.workload(ComponentName.LIVEKIT).readyPeers(), livekit -> health(livekit, probes)),
         "LiveKit answers, takes the deployment's key and no other");
   }
 

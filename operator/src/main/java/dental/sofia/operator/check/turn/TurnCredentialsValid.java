@@ -21,7 +21,6 @@ import dental.sofia.wire.whip.IceServer;
 import dental.sofia.wire.whip.WhipResult;
 import dental.sofia.wire.whip.WhipSession;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,6 +65,9 @@ public class TurnCredentialsValid implements Check {
    */
   public static final Reason TURN_URL_WRONG = Reason.fault("TurnUrlWrong");
 
+  private static final String SUMMARY =
+      "the credentials that LiveKit hands out are accepted by coturn";
+
   @Override
   public ConditionType type() {
     return TYPE;
@@ -77,37 +79,38 @@ public class TurnCredentialsValid implements Check {
   }
 
   @Override
-  public Outcome run(Facts facts, Probes probes) throws InterruptedException {
-    var outcomes = new ArrayList<Outcome>();
-    for (Peer livekit : facts.workload(ComponentName.LIVEKIT).readyPeers()) {
-      switch (probes.join(livekit)) {
-        case WhipResult.Joined(var session) ->
-            outcomes.addAll(credentials(livekit, session, facts, probes));
-        case WhipResult.Refused refused ->
-            outcomes.add(Outcomes.notAsked(livekit + " refused a join with " + refused.status()));
-        case WhipResult.Failed failed ->
-            outcomes.add(Outcomes.notAsked(livekit + ": " + failed.fault().describe()));
-      }
-    }
-    return Outcomes.worst(
-        outcomes, "the credentials that LiveKit hands out are accepted by coturn");
+  public Outcome run(Facts facts, Probes probes) throws Exception {
+    var outcomes =
+        probes.askEach(
+            facts.workload(ComponentName.LIVEKIT).readyPeers(),
+            livekit ->
+                switch (probes.join(livekit)) {
+                  case WhipResult.Joined(var session) ->
+                      credentials(livekit, session, facts, probes);
+                  case WhipResult.Refused refused ->
+                      Outcomes.notAsked(livekit + " refused a join with " + refused.status());
+                  case WhipResult.Failed failed ->
+                      Outcomes.notAsked(livekit + ": " + failed.fault().describe());
+                });
+    return Outcomes.worst(outcomes, SUMMARY);
   }
 
-  private static List<Outcome> credentials(
-      Peer livekit, WhipSession session, Facts facts, Probes probes) {
+  private static Outcome credentials(Peer livekit, WhipSession session, Facts facts, Probes probes)
+      throws Exception {
     var coturn = ((Transport.Relay) facts.model().transport()).coturn();
     String expected = "turn:" + coturn.host() + ":" + coturn.port() + "?transport=tcp";
     List<String> urls =
         session.iceServers().stream().map(server -> server.url().replace("%3F", "?")).toList();
     if (!urls.equals(List.of(expected))) {
-      return List.of(
-          new Failed(
-              TURN_URL_WRONG, livekit + " hands out " + urls + " instead of [" + expected + "]"));
+      return new Failed(
+          TURN_URL_WRONG, livekit + " hands out " + urls + " instead of [" + expected + "]");
     }
     IceServer server = session.iceServers().getFirst();
-    return facts.workload(ComponentName.TURN).readyPeers().stream()
-        .map(turn -> allocate(turn, server, probes))
-        .toList();
+    return Outcomes.worst(
+        probes.askEach(
+            facts.workload(ComponentName.TURN).readyPeers(),
+            turn -> allocate(turn, server, probes)),
+        SUMMARY);
   }
 
   private static Outcome allocate(Peer turn, IceServer server, Probes probes) {

@@ -80,15 +80,15 @@ public class TurnSecure implements Check {
   }
 
   @Override
-  public Outcome run(Facts facts, Probes probes) {
+  public Outcome run(Facts facts, Probes probes) throws Exception {
     String secret = facts.credentials().turnSecret().orElseThrow().value();
     var credentials =
         TurnCredentials.rest(
             secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
     return Outcomes.worst(
-        facts.workload(ComponentName.TURN).readyPeers().stream()
-            .map(turn -> withoutCredentials(turn, credentials, probes))
-            .toList(),
+        probes.askEach(
+            facts.workload(ComponentName.TURN).readyPeers(),
+            turn -> withoutCredentials(turn, credentials, probes)),
         "coturn asks for credentials and refuses " + String.join(", ", forbidden));
   }
 
