@@ -40,6 +40,7 @@ table() {
   for n in 1 100 1000; do
     row "p50-$n" "unchanged reconcile, p50, $n resources" ms 5
     row "p99-$n" "unchanged reconcile, p99, $n resources" ms 20
+    row "p99-all-$n" "the same, all $n resources at once" ms -
   done
   for n in 1 100 1000; do
     row "writes-rest$n" "API writes at rest, $n resources" - 0
