@@ -13,7 +13,6 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,7 +50,7 @@ public final class OwnedKinds {
       builder.withItemStore(
           new CompactStore<>(kind, context.getClient().getKubernetesSerialization()));
     }
-    return new InformerEventSource<>(builder.build(), context);
+    return new Watch<>(builder.build(), context);
   }
 
   private static Set<ResourceID> resourceOf(HasMetadata object) {
