@@ -22,7 +22,7 @@ mount -t tmpfs tmpfs "$work/var"
 mkdir "$work/var/upper" "$work/var/work"
 mount -t overlay overlay -o "lowerdir=/var,upperdir=$work/var/upper,workdir=$work/var/work" /var
 rm -rf /var/lib/kubelet /var/lib/cni /var/log/containers
-export SOFIA_NODE_STATE=$work/sofia-node-test
+export SOFIA_NODE_STATE=$work/sofia-node-${work##*.} # its last part names the control group too
 # shellcheck source=config.sh
 . "$here/config.sh"
 # shellcheck source=lib/runtime.sh

@@ -4,7 +4,8 @@
 # SOFIA-NODE-FORWARD: pods reach pods; answers to what was begun outside may leave; all else that comes from a pod is
 # refused at once, so that a program that calls out fails with an error and not by waiting. From outside only what
 # kube-proxy translated (a NodePort) may reach a pod.
-# SOFIA-NODE-INPUT: the API server and the kubelet are for this machine and its pods only.
+# SOFIA-NODE-INPUT: pods reach the node's own address, whatever firewall the machine has besides; the API server and the
+# kubelet are for this machine and its pods only.
 firewall_up() {
   iptables-restore --noflush --wait 10 <<RULES
 *filter
@@ -16,6 +17,7 @@ firewall_up() {
 -A SOFIA-NODE-FORWARD -o $POD_BRIDGE -m conntrack --ctstate ESTABLISHED,RELATED,DNAT -j ACCEPT
 -A SOFIA-NODE-FORWARD -o $POD_BRIDGE -j DROP
 -A SOFIA-NODE-INPUT -i lo -j RETURN
+-A SOFIA-NODE-INPUT -i $POD_BRIDGE -d $NODE_IP -j ACCEPT
 -A SOFIA-NODE-INPUT -i $POD_BRIDGE -j RETURN
 -A SOFIA-NODE-INPUT -p tcp -m multiport --dports $API_PORT,$KUBELET_PORT -j DROP
 COMMIT

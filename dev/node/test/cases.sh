@@ -27,6 +27,14 @@ cases() {
   check "a stale state directory harms no other process" stale_state
 }
 
+# bash lets a script go on after "! command", so what has to fail is said with a command of its own.
+fails() {
+  if "$@"; then
+    echo "went well and should have failed: $*"
+    return 1
+  fi
+}
+
 say_is() { grep -qF -- "$1" "$work/node.log" || { echo "not said: $1"; return 1; }; }
 
 same_as_before() {
@@ -35,7 +43,7 @@ same_as_before() {
 }
 
 refuses_without_root() {
-  ! setpriv --reuid 65534 --regid 65534 --clear-groups -- bash "$here/node.sh" up >"$work/node.log" 2>&1
+  fails setpriv --reuid 65534 --regid 65534 --clear-groups -- bash "$here/node.sh" up >"$work/node.log" 2>&1
   say_is "needs root"
 }
 
@@ -44,7 +52,7 @@ refuses_taken_port() {
   "$work/testpod" serve 127.0.0.1:10257 >/dev/null 2>&1 &
   holder=$!
   await 5 "a program on port 10257" bash -c 'exec 3<>/dev/tcp/127.0.0.1/10257'
-  ! node up || { kill "$holder"; return 1; }
+  fails node up || { kill "$holder"; return 1; }
   kill "$holder"
   wait "$holder" || true
   say_is "port 10257 is taken"
@@ -54,7 +62,7 @@ refuses_taken_port() {
 nothing_inherited() {
   local name
   for name in $DAEMONS; do
-    ! find "/proc/$(pid_of "$name")/fd" -lname "$work/held" | grep .
+    [ -z "$(find "/proc/$(pid_of "$name")/fd" -lname "$work/held")" ]
   done
 }
 
@@ -62,7 +70,7 @@ second_up() {
   local before began=$SECONDS
   before=$(cat "$RUN"/*.pid)
   node up
-  [ $((SECONDS - began)) -le 3 ]
+  [ $((SECONDS - began)) -le 5 ]
   [ "$before" = "$(cat "$RUN"/*.pid)" ]
 }
 
@@ -88,7 +96,7 @@ in_pod() { kubectl -n test exec web -- /testpod "$@"; }
 names() {
   [ "$(in_pod lookup kubernetes.default.svc.cluster.local)" = "[$KUBERNETES_IP]" ]
   in_pod lookup web.test
-  ! in_pod lookup outside.example
+  fails in_pod lookup outside.example
 }
 
 inside_reachable() {
@@ -98,10 +106,9 @@ inside_reachable() {
 }
 
 no_way_out() {
-  local began=$SECONDS
   [ "$(curl -sf -m 2 http://198.18.0.2:8080/)" = "hello from a pod" ] # the node reaches it
-  ! in_pod dial 198.18.0.2:8080
-  [ $((SECONDS - began)) -le 2 ]
+  fails in_pod dial 198.18.0.2:8080 2>"$work/refusal"
+  grep -q "no route to host" "$work/refusal" # and not a time-out
   [ "$(iptables -S FORWARD | sed -n 2p)" = "-A FORWARD -j SOFIA-NODE-FORWARD" ] # before all that could accept
 }
 
@@ -109,9 +116,9 @@ outside_limits() {
   local address
   address=$(kubectl -n test get pod web -o 'jsonpath={.status.podIP}')
   at_outside curl -sf -m 2 http://198.18.0.1:3005/
-  ! at_outside curl -sf -m 1 "http://$address:8080/"
-  ! at_outside curl -skf -m 1 "https://198.18.0.1:$API_PORT/readyz"
-  ! at_outside curl -sk -m 1 "https://198.18.0.1:$KUBELET_PORT/healthz"
+  fails at_outside curl -sf -m 1 "http://$address:8080/"
+  fails at_outside curl -skf -m 1 "https://198.18.0.1:$API_PORT/readyz"
+  fails at_outside curl -sk -m 1 "https://198.18.0.1:$KUBELET_PORT/healthz"
 }
 
 audit() {
@@ -119,12 +126,12 @@ audit() {
   await 5 "the audit record" grep -q '"name":"seen"' "$LOG/audit.log"
   [ "$(jq -c 'select(.verb == "create" and .objectRef.resource == "configmaps" and .objectRef.name == "seen"
     and .user.username == "kubernetes-admin")' "$LOG/audit.log" | wc -l)" = 1 ]
-  ! grep -q '"stage":"RequestReceived"' "$LOG/audit.log"
+  fails grep -q '"stage":"RequestReceived"' "$LOG/audit.log"
 }
 
 api_server_away() {
   node api-stop
-  ! kubectl get namespaces
+  fails kubectl get namespaces
   node_port_answers 127.0.0.1
   node api-start
   kubectl -n test get pod web
@@ -151,10 +158,10 @@ repairs() {
   node load "$work/testpod.tar"
   pod_runs
   kill_daemons
-  ! node status
+  fails node status
   node up
   node status
-  ! kubectl get namespace test # a new cluster, not half of the old one
+  fails kubectl get namespace test # a new cluster, not half of the old one
 }
 
 nothing_left_after_kill() {
