@@ -4,6 +4,7 @@ import dental.sofia.api.v1alpha1.SofiaDeployment;
 import dental.sofia.api.v1alpha1.SofiaDeploymentStatus;
 import dental.sofia.operator.config.OperatorConfig;
 import dental.sofia.operator.status.EventRecorder;
+import dental.sofia.operator.status.NextProof;
 import dental.sofia.operator.status.Publication;
 import dental.sofia.operator.status.Transitions;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -37,17 +38,19 @@ public class Reporter {
   }
 
   /**
-   * Reports and comes back after the interval, or earlier where a step was not worth a write yet.
+   * Reports and comes back after the interval, or earlier where the deployment is not ready or a
+   * step was not worth a write yet.
    */
   UpdateControl<SofiaDeployment> report(
       SofiaDeployment resource, SofiaDeploymentStatus status, Duration interval) {
+    Duration next = NextProof.after(status, clock.instant(), interval);
     return switch (Publication.of(
         resource.getStatus(), status, clock.instant(), config.progressInterval())) {
       case Publication.Never never ->
-          UpdateControl.<SofiaDeployment>noUpdate().rescheduleAfter(interval);
+          UpdateControl.<SofiaDeployment>noUpdate().rescheduleAfter(next);
       case Publication.Later later ->
           UpdateControl.<SofiaDeployment>noUpdate().rescheduleAfter(later.delay());
-      case Publication.Now now -> report(resource, status).rescheduleAfter(interval);
+      case Publication.Now now -> report(resource, status).rescheduleAfter(next);
     };
   }
 

@@ -1,0 +1,30 @@
+package dental.sofia.operator.status;
+
+import dental.sofia.api.v1alpha1.SofiaDeploymentStatus;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a deployment is proved again though nothing happened. One that is ready, after the interval.
+ * One that is not, after half of the time that it has not been ready: soon at first, because a new
+ * pod may not yet be reached through its Service and no event will say when it is, and more and
+ * more rarely where it takes a person.
+ */
+public final class NextProof {
+
+  private static final Duration LEAST = Duration.ofSeconds(1);
+
+  private NextProof() {}
+
+  public static Duration after(SofiaDeploymentStatus status, Instant now, Duration interval) {
+    return status.conditions().stream()
+        .filter(condition -> condition.getType().equals(ConditionTypes.READY.text()))
+        .filter(condition -> !condition.getStatus().equals("True"))
+        .findFirst()
+        .map(ready -> Duration.between(Instant.parse(ready.getLastTransitionTime()), now))
+        .map(since -> since.dividedBy(2))
+        .map(half -> half.compareTo(LEAST) < 0 ? LEAST : half)
+        .filter(half -> half.compareTo(interval) < 0)
+        .orElse(interval);
+  }
+}

@@ -1,0 +1,47 @@
+package dental.sofia.operator.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dental.sofia.api.v1alpha1.SofiaDeploymentStatus;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NextProofTest {
+
+  private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration INTERVAL = Duration.ofSeconds(60);
+
+  @ParameterizedTest(name = "Ready={0} since {1} s: again after {2} s")
+  @CsvSource({
+    "True, 0, 60",
+    "True, 5, 60",
+    "False, 0, 1",
+    "False, 1, 1",
+    "False, 10, 5",
+    "Unknown, 10, 5",
+    "False, 118, 59",
+    "False, 120, 60",
+    "False, 86400, 60",
+    "False, -30, 1",
+  })
+  void isSoonWhereItIsNewsAndRareWhereItIsNot(String ready, long age, long expected) {
+    var status = new SofiaDeploymentStatus(1L, null, List.of(condition("Ready", ready)));
+    assertThat(NextProof.after(status, SINCE.plusSeconds(age), INTERVAL))
+        .isEqualTo(Duration.ofSeconds(expected));
+  }
+
+  @Test
+  void isAfterTheIntervalWhereNothingIsKnown() {
+    var status = new SofiaDeploymentStatus(1L, null, List.of(condition("SpecAccepted", "False")));
+    assertThat(NextProof.after(status, SINCE, INTERVAL)).isEqualTo(INTERVAL);
+  }
+
+  private static Condition condition(String type, String status) {
+    return new Condition(SINCE.toString(), "", 1L, "Reason", status, type);
+  }
+}
