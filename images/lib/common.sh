@@ -18,6 +18,7 @@ need() { # program package: a missing program is named together with the package
 # One build at a time; whoever holds the lock knows that every work directory is a crashed run's, and removes it.
 # Programs that are started in the background get fd 9 closed, so that none of them can keep the lock.
 take_lock() {
+  [ "$(id -u)" = 0 ] || fail "images are built as root: their programs are run in root file systems of their own" "run this with sudo"
   mkdir -p "$ARCHIVES"
   exec 9>"$ARCHIVES/.lock"
   flock -n 9 || { say "another build is running, waiting for it ..."; flock 9; }

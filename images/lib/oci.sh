@@ -24,8 +24,8 @@ make_archive() {
   esac
 }
 
-# keep_newest <name>: the cache keeps the three newest archives of an image, this run's among them
+# keep_newest <name>: the cache keeps the five newest archives of an image, this run's among them
 keep_newest() {
   # shellcheck disable=SC2012 # the names are ours: letters, digits, dashes
-  ls -1t "$ARCHIVES/$1"-*.tar 2>/dev/null | tail -n +4 | while read -r old; do rm -f "$old"; done
+  ls -1t "$ARCHIVES/$1"-*.tar 2>/dev/null | tail -n +6 | while read -r old; do rm -f "$old"; done
 }

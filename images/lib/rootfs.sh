@@ -79,9 +79,8 @@ seal() {
 # the bond is an outer namespace's, whose first process stays root.
 inside() {
   local root=$1; shift
-  local map=(); [ "$(id -u)" = 0 ] || map=(--map-root-user)
   # shellcheck disable=SC2016 # expanded in the namespace
-  setpriv --pdeathsig KILL -- unshare "${map[@]}" --mount --pid --fork --kill-child -- unshare --pid --fork -- \
+  setpriv --pdeathsig KILL -- unshare --mount --pid --fork --kill-child -- unshare --pid --fork -- \
     bash -euc '
       root=$1; shift
       mount --bind "$root" "$root"

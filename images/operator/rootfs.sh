@@ -23,6 +23,7 @@ inputs() {
 build() {
   local context=$1 root=$1/rootfs
   app_there
+  "$IMAGES_DIR/operator/train.sh" --check
   jre "$root"
   cp -r "$APP" "$root/app"
   rm -f "$root/app/quarkus-app-dependencies.txt"
