@@ -43,7 +43,14 @@ class ApiOutageIT {
     }
 
     praxis.change("coturn: {maxCalls: 7}");
-    praxis.awaitReady();
+    await("the operator applies a change again")
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(praxis.secret(praxis.turn(), "turnserver.conf").orElseThrow())
+                    .contains("total-quota=42\n"));
+    // The cluster's own controllers and the kubelet come back at their own pace.
+    praxis.awaitCondition("Ready", "True", "Ready", Duration.ofMinutes(4));
     assertThat(operator.pod().getMetadata().getUid()).isEqualTo(operatorPod.getMetadata().getUid());
     assertThat(OperatorRelease.restarts(operator.pod()))
         .as("restarts of the operator")
