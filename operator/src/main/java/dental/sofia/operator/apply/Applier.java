@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -20,9 +19,6 @@ import org.jboss.logging.Logger;
 public class Applier {
 
   private static final Logger LOG = Logger.getLogger(Applier.class);
-
-  /** The API server's word for a body that is well formed and not acceptable. */
-  private static final int UNPROCESSABLE = 422;
 
   private final SettledVersions settled = new SettledVersions();
 
@@ -82,27 +78,21 @@ public class Applier {
           new Rejection(
               describe(object),
               Cause.BELONGS_TO_ANOTHER,
-              "exists already and does not belong to this resource: rename or delete it, or name the resource differently"));
+              "exists already and does not belong to this resource: rename or delete it, or name"
+                  + " the resource differently"));
     } catch (KubernetesClientException e) {
-      if (isNamespaceGoing(e)) {
+      var refusal = new Refusal(e);
+      if (refusal.isOfTheNamespace()) {
         LOG.debugf("%s is not applied: its namespace is being deleted", describe(object));
         return true;
       }
-      if (e.getCode() < 400 || e.getCode() >= 500 || e.getCode() == 429) {
+      if (!refusal.isFinal()) {
         throw e;
       }
-      rejections.add(new Rejection(describe(object), cause(e), message(e)));
+      rejections.add(new Rejection(describe(object), refusal.cause(), refusal.message()));
     }
     LOG.warnf("%s was refused: %s", describe(object), rejections.getLast().message());
     return true;
-  }
-
-  /** Nothing can be created there any more, and nothing has to be. */
-  private static boolean isNamespaceGoing(KubernetesClientException refusal) {
-    return refusal.getStatus() != null
-        && refusal.getStatus().getDetails() != null
-        && refusal.getStatus().getDetails().getCauses().stream()
-            .anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
   }
 
   private static void deleteUnwanted(Wishes wishes, OwnedObjects objects) {
@@ -116,27 +106,6 @@ public class Applier {
       objects.delete(object);
       LOG.infof("deleted %s, which is no longer wanted", describe(object));
     }
-  }
-
-  private static Cause cause(KubernetesClientException refusal) {
-    String message = message(refusal);
-    return switch (refusal.getCode()) {
-      case HttpURLConnection.HTTP_FORBIDDEN -> Cause.FORBIDDEN;
-      case UNPROCESSABLE ->
-          message.contains("provided port is already allocated")
-              ? Cause.NODE_PORT_TAKEN
-              : message.contains("provided port is not in the valid range")
-                  ? Cause.NODE_PORT_OUT_OF_RANGE
-                  : Cause.INVALID;
-      default -> Cause.INVALID;
-    };
-  }
-
-  private static String message(KubernetesClientException refusal) {
-    var status = refusal.getStatus();
-    return status != null && status.getMessage() != null
-        ? status.getMessage()
-        : String.valueOf(refusal.getMessage());
   }
 
   private static String describe(HasMetadata object) {
