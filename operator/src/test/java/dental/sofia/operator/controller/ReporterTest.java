@@ -50,10 +50,11 @@ class ReporterTest {
 
   @Test
   void writesNothingWhenNothingChangedAndComesBackAfterTheInterval() {
-    var control = reporter.report(resource, ROLLING, INTERVAL);
+    resource.setStatus(WELL);
+    var control = reporter.report(resource, WELL, INTERVAL);
     assertThat(control.isNoUpdate()).isTrue();
     assertThat(control.getScheduleDelay()).contains(INTERVAL.toMillis());
-    assertThat(reporter.report(resource, ROLLING).isNoUpdate()).isTrue();
+    assertThat(reporter.report(resource, WELL).isNoUpdate()).isTrue();
     assertThat(events()).isEmpty();
   }
 
