@@ -89,18 +89,7 @@ public final class OwnedObjects {
 
   private Secret createOrRead(String name, Secret fresh) {
     try {
-      Secret created =
-          context
-              .resourceOperations()
-              .resourcePatch(
-                  fresh,
-                  secret ->
-                      context
-                          .getClient()
-                          .resource(secret)
-                          .fieldManager(context.getControllerConfiguration().fieldManager())
-                          .create(),
-                  watch(Secret.class));
+      Secret created = context.resourceOperations().create(fresh, watch(Secret.class));
       byName(Secret.class).put(name, created);
       return created;
     } catch (KubernetesClientException e) {
