@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # An operator under test: from its image's own root file system, as the same user and with the same command as in a pod.
 # BENCH_APP=<directory> measures an application that was only packaged, with this machine's JDK and without the cache.
-# BENCH_JVM_OPTIONS: further options of the JVM.
+# BENCH_IMAGE=<archive> measures another build of the image. BENCH_JVM_OPTIONS: further options of the JVM.
 
 OPERATOR_PORT=8080
 OPERATOR_NAMESPACE=sofia-bench-system
@@ -17,7 +17,7 @@ operator_files() {
     cp "$ROOT/images/operator/jvm.options" "$to/root/app/"
     return
   fi
-  archive=$("$ROOT/images/build.sh" --path operator)
+  archive=${BENCH_IMAGE:-$("$ROOT/images/build.sh" --path operator)}
   [ -f "$archive" ] || fail "the operator's image is not built" "build it with: make images"
   mkdir "$to/image"
   tar -C "$to/image" -xf "$archive"

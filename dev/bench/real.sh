@@ -2,6 +2,7 @@
 # What only a real node shows: LiveKit and coturn coming up beside the same objects applied by hand, the operator's own
 # pod, objects that are deleted. It wants a node of its own, because another operator would do the same work.
 # usage: real.sh ready|pod|restore|rest…; bench.sh calls it. FIGURES, RUNS, REST: see bench.sh
+# BENCH_KEEP_NODE=yes: the local node that runs is used as it is, its images included, and stays.
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -29,7 +30,7 @@ node_up() {
     dev/node/node.sh down
   fi
   cluster_up
-  images/load.sh >/dev/null
+  [ -n "${BENCH_KEEP_NODE:-}" ] || images/load.sh >/dev/null
   AUDIT=$(dirname -- "$KUBECONFIG")/log/audit.log
   uses_local_node || AUDIT=
   k apply --server-side --force-conflicts -f charts/sofia-operator/crds/ >/dev/null
@@ -38,6 +39,7 @@ node_up() {
     --set "image.repository=$(image_here "${OPERATOR_IMAGE%:*}"),image.tag=${OPERATOR_IMAGE##*:}" \
     --set "images.livekit=$(image_here "$LIVEKIT_IMAGE"),images.coturn=$(image_here "$COTURN_IMAGE")" \
     --set "podNetworks={${SOFIA_NODE_POD_CIDR:-10.244.0.0/16}}" --wait --timeout 2m >/dev/null
+  k delete namespace "$NAMESPACE" --ignore-not-found --timeout=90s >/dev/null
   k create namespace "$NAMESPACE" >/dev/null
   k label namespace "$NAMESPACE" pod-security.kubernetes.io/enforce=restricted >/dev/null
 }
@@ -134,18 +136,18 @@ measure_restore() {
       mark=$(stat -c %s "$AUDIT")
       kn delete "$object" --wait=false >/dev/null
       await 30 "$object is back" restored "$mark" "$object"
-      figure restored "$RESTORED_S"
+      figure restored "$(cat "$WORK/restored")"
     done
   done
 }
 restored() { # audit mark, kind.group/name
   local plural
   plural=${2%%[./]*}s
-  RESTORED_S=$(audit "$AUDIT" "$1" | awk -F '\t' -v user="$OPERATOR_USER" -v plural="$plural" -v name="${2##*/}" -v ns="$NAMESPACE" '
+  audit "$AUDIT" "$1" | awk -F '\t' -v user="$OPERATOR_USER" -v plural="$plural" -v name="${2##*/}" -v ns="$NAMESPACE" '
     $6 != ns || $5 != plural || $7 != name || $8 >= 300 {next}
     $4 == "delete" {deleted = $2}
-    deleted && $3 == user && $4 ~ /^(create|patch)$/ {printf "%.3f\n", $2 - deleted; exit}')
-  [ -n "$RESTORED_S" ] && kn get "$2" >/dev/null
+    deleted && $3 == user && $4 ~ /^(create|patch)$/ {printf "%.3f\n", $2 - deleted; exit}' >"$WORK/restored"
+  [ -s "$WORK/restored" ] && kn get "$2" >/dev/null
 }
 
 operator_pod() { k -n "$SYSTEM" get pods -l app.kubernetes.io/name=sofia-operator --field-selector status.phase=Running -o "jsonpath=$1"; }
@@ -175,13 +177,14 @@ new_operator_process() {
   done
   fail "the operator's pod does not come back"
 }
+# By the node's own control group: other nodes may run operators too
 operator_processes() {
-  local dir command
+  local dir command group
+  group=$(basename -- "$(dirname -- "$NODE_KUBECONFIG")")
   for dir in /proc/[0-9]*; do
-    [ "$(readlink "$dir/ns/net" 2>/dev/null)" != "$OWN_NETWORK" ] || continue
-    IFS= read -rd '' command <"$dir/cmdline" 2>/dev/null || continue
-    [ "$command" != java ] || echo "${dir#/proc/}"
-  done
+    IFS= read -rd '' command 2>/dev/null <"$dir/cmdline" || continue
+    if [ "$command" = java ] && grep -qF "/$group/" "$dir/cgroup" 2>/dev/null; then echo "${dir#/proc/}"; fi
+  done 2>/dev/null
 }
 
 # What an operator with one resource does when nothing changes
@@ -213,7 +216,6 @@ finish() {
   exit "$code"
 }
 
-OWN_NETWORK=$(readlink /proc/self/ns/net)
 WORK=$(mktemp -d)
 cluster_tools
 trap finish EXIT
