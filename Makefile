@@ -32,7 +32,7 @@ crds: ## Generate the CustomResourceDefinition from the Java records; review it 
 	@$(MVN) -q -pl crds test -Dcrds.accept=true
 	@cp crds/generated/sofiadeployments.sofia.dental-v1.yml charts/sofia-operator/crds/
 golden: ## Accept what is rendered now as the golden files; review them like code
-	@$(MVN) -q -pl operator -am test -Dgolden.accept=true
+	@$(MVN) -q -pl operator -am test -Dtest=GoldenManifestTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.accept=true
 	@PATH="$$(dev/node/binaries.sh node):$$PATH" UPDATE=1 charts/test.sh
 chart: ## Test the Helm chart without a cluster
 	@PATH="$$(dev/node/binaries.sh node):$$PATH" charts/test.sh

@@ -54,6 +54,7 @@ class GoldenManifestTest {
 
   @Test
   void keepsNoGoldenFileThatNothingRenders() throws IOException {
+    Files.createDirectories(GOLDEN);
     List<Path> wanted =
         fixtures().stream().flatMap(fixture -> rendered(fixture).keySet().stream()).toList();
     try (Stream<Path> files = Files.walk(GOLDEN)) {

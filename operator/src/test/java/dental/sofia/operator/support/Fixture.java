@@ -21,17 +21,17 @@ public record Fixture(String name, SofiaDeployment resource) {
       List.of(Path.of("../examples"), Path.of("src/test/resources/fixtures"));
 
   public static List<Fixture> all() {
-    return DIRECTORIES.stream().flatMap(Fixture::in).toList();
+    return DIRECTORIES.stream().flatMap(directory -> in(directory).stream()).toList();
   }
 
-  private static Stream<Fixture> in(Path directory) {
+  /** All of a directory, in the order of their names. */
+  public static List<Fixture> in(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
       return files
           .filter(file -> file.toString().endsWith(".yaml"))
           .sorted()
           .map(Fixture::read)
-          .toList()
-          .stream();
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
