@@ -55,4 +55,7 @@ if [ -z "${BENCH_APP:-}" ]; then
 fi
 [ ${#pretended[@]} -eq 0 ] || { dev/node/binaries.sh kwok >/dev/null; dev/bench/pretended.sh "${pretended[@]}"; }
 [ ${#real[@]} -eq 0 ] || dev/bench/real.sh "${real[@]}"
+# What is no goal but a promise: with nothing to do, nothing is written.
+written=$(awk -F '\t' '$1 ~ /^writes-rest/ {n += $2} END {print n + 0}' "$FIGURES")
+[ "$written" = 0 ] || fail "$written writes to the API server at rest"
 say "processor load of the last minute: $(cut -d' ' -f1 /proc/loadavg) (above 1 per processor the figures say little)"

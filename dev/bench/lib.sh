@@ -33,3 +33,16 @@ audit() { # file offset
      .objectRef.namespace // "-", .objectRef.name // "-", .responseStatus.code // 0] | @tsv'
 }
 writes() { awk -F '\t' -v user="$1" '$3 == user && $4 ~ /^(create|update|patch|delete|deletecollection)$/'; }
+
+# rest_figures <suffix> <process> <seconds>: what an operator does when nothing changes. AUDIT, OPERATOR_USER: where and
+# as whom it writes.
+rest_figures() {
+  local mark cpu rss
+  mark=$(stat -c %s "$AUDIT")
+  cpu=$(cpu_ms "$2")
+  rss=$(memory "$2" Rss)
+  pause "$3"
+  figure "cpu-rest$1" "$(awk -v ms="$(($(cpu_ms "$2") - cpu))" -v s="$3" 'BEGIN {printf "%.2f\n", ms / s / 10}')"
+  figure "growth-rest$1" "$(($(memory "$2" Rss) - rss))"
+  figure "writes-rest$1" "$(audit "$AUDIT" "$mark" | writes "$OPERATOR_USER" | wc -l)"
+}

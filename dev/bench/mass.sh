@@ -83,16 +83,6 @@ writes_each() {
   done
 }
 
-# mass_rest <resources> <seconds>: what an operator with nothing to do does
-mass_rest() {
-  local mark cpu
-  mark=$(stat -c %s "$AUDIT")
-  cpu=$(cpu_ms "$OPERATOR_PID")
-  pause "$2"
-  figure "cpu-rest$1" "$(awk -v ms="$(($(cpu_ms "$OPERATOR_PID") - cpu))" -v s="$2" 'BEGIN {printf "%.2f\n", ms / s / 10}')"
-  figure "writes-rest$1" "$(audit "$AUDIT" "$mark" | writes "$OPERATOR_USER" | wc -l)"
-}
-
 # mass_poke <resources> <round>: has resources reconciled one after the other, which changes nothing. The percentiles are
 # those of the last two minutes, so the operator must have been at rest for that long before the first round.
 mass_poke() {
@@ -126,7 +116,7 @@ mass() {
     say "    $count resources, run $run of $runs"
     mass_run "$count"
     if [ "$run" = "$runs" ]; then
-      mass_rest "$count" "${BENCH_REST:-130}"
+      rest_figures "$count" "$OPERATOR_PID" "$REST"
       for round in 1 2 3 4 5; do mass_poke "$count" "$round"; done
       mass_poke_all "$count"
     fi

@@ -189,16 +189,12 @@ operator_processes() {
 
 # What an operator with one resource does when nothing changes
 measure_rest() {
-  local pid mark cpu
+  local pid
   settle_by_operator
   pid=$(pod_process)
   figure rss-pod "$(memory "$pid" Rss)"
   figure pss-pod "$(memory "$pid" Pss)"
-  mark=$(stat -c %s "$AUDIT")
-  cpu=$(cpu_ms "$pid")
-  pause "$REST"
-  figure cpu-rest-pod "$(awk -v ms="$(($(cpu_ms "$pid") - cpu))" -v s="$REST" 'BEGIN {printf "%.2f\n", ms / s / 10}')"
-  figure writes-rest-pod "$(audit "$AUDIT" "$mark" | writes "$OPERATOR_USER" | wc -l)"
+  rest_figures -pod "$pid" "$REST"
   clear_away
 }
 

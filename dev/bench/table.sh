@@ -45,8 +45,10 @@ table() {
   for n in 1 100 1000; do
     row "writes-rest$n" "API writes at rest, $n resources" - 0
     row "cpu-rest$n" "processor time at rest, $n resources" % -
+    row "growth-rest$n" "growth of the memory (RSS) meanwhile, $n resources" MB -
     row "threads$n" "threads, $n resources" - -
   done
   row writes-rest-pod "API writes at rest, in the pod" - 0
   row cpu-rest-pod "processor time at rest, in the pod" % -
+  row growth-rest-pod "growth of the memory (RSS) meanwhile, in the pod" MB -
 }
