@@ -65,6 +65,10 @@ public record TransportSpec(
           @Default("7881")
           @Min(1024)
           @Max(65535)
+          @ValidationRule(
+              value = "self != 7880",
+              message =
+                  "transport.direct.port: 7880 is LiveKit's signalling port in the pod: write another, like 7881")
           Integer port) {
 
     public Direct {
