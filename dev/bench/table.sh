@@ -16,6 +16,8 @@ row() {
     }' <<<"$values"
 }
 
+resources() { case $1 in 1) echo "1 resource" ;; 1000) echo "1,000 resources" ;; *) echo "$1 resources" ;; esac; }
+
 table() {
   local n
   echo
@@ -26,27 +28,27 @@ table() {
   row rss1 "memory (RSS), 1 resource" MB 150
   row rss100 "memory (RSS), 100 resources" MB 165
   row rss1000 "memory (RSS), 1,000 resources" MB 200
-  for n in 1 100 1000; do row "pss$n" "memory (PSS), $n resources" MB -; done
+  for n in 1 100 1000; do row "pss$n" "memory (PSS), $(resources "$n")" MB -; done
   row rss-pod "memory (RSS) of the pod's process, 1 resource" MB 150
   row ready "kubectl apply to Ready, LiveKit and coturn" s 4
   row floor "the same objects applied by hand, to Available" s -
   row writes-ready "API writes of that, until settled" - 14
   for n in 1 5 100; do row "writes-of-$n" "API writes to settle resource $n" - 14; done
-  for n in 100 1000; do row "writes-most$n" "most API writes for one of $n resources" - 14; done
+  for n in 100 1000; do row "writes-most$n" "most API writes for one of $(resources "$n")" - 14; done
   row settled1 "1 resource settled, pretended pods" s -
   row settled100 "100 resources settled, pretended pods" s 60
   row settled1000 "1,000 resources settled, pretended pods" s -
   row restored "deleted object restored, all kinds" s 2
   for n in 1 100 1000; do
-    row "p50-$n" "unchanged reconcile, p50, $n resources" ms 5
-    row "p99-$n" "unchanged reconcile, p99, $n resources" ms 20
-    row "p99-all-$n" "the same, all $n resources at once" ms -
+    row "p50-$n" "unchanged reconcile, p50, $(resources "$n")" ms 5
+    row "p99-$n" "unchanged reconcile, p99, $(resources "$n")" ms 20
+    row "p99-all-$n" "the same with all at once, $(resources "$n")" ms -
   done
   for n in 1 100 1000; do
-    row "writes-rest$n" "API writes at rest, $n resources" - 0
-    row "cpu-rest$n" "processor time at rest, $n resources" % -
-    row "growth-rest$n" "growth of the memory (RSS) meanwhile, $n resources" MB -
-    row "threads$n" "threads, $n resources" - -
+    row "writes-rest$n" "API writes at rest, $(resources "$n")" - 0
+    row "cpu-rest$n" "processor time at rest, $(resources "$n")" % -
+    row "growth-rest$n" "growth of the memory (RSS) meanwhile, $(resources "$n")" MB -
+    row "threads$n" "threads, $(resources "$n")" - -
   done
   row writes-rest-pod "API writes at rest, in the pod" - 0
   row cpu-rest-pod "processor time at rest, in the pod" % -
