@@ -7,16 +7,19 @@ import static org.awaitility.Awaitility.await;
 import dental.sofia.e2e.harness.Caller;
 import dental.sofia.e2e.harness.Cluster;
 import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.Isolation;
 import dental.sofia.e2e.harness.OperatorRelease;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
 import dental.sofia.wire.ice.IceResult;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
 @Isolated("it stops the API server")
+@Order(Isolation.STOPS_THE_API_SERVER)
 class ApiOutageIT {
 
   private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("e2e.outage", 60));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dental.sofia.e2e.harness.AuditLog;
 import dental.sofia.e2e.harness.ChartRules;
 import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.Isolation;
 import dental.sofia.e2e.harness.OperatorRelease;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Comes last, when the operator has done everything that any test can make it do. */
 @EndToEnd
 @Isolated("it looks back on all others")
-@Order(Integer.MAX_VALUE)
+@Order(Isolation.LOOKS_BACK)
 class RbacIT {
 
   /** Granted and not requested here, each for a reason. */

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dental.sofia.e2e.harness.Cluster;
 import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.Isolation;
 import dental.sofia.e2e.harness.Repository;
 import dental.sofia.e2e.harness.Sandbox;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
 @Isolated("it measures a time")
+@Order(Isolation.MEASURES_A_TIME)
 class ReadyIT {
 
   private static final Duration PROMISED = Duration.ofSeconds(20);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dental.sofia.e2e.harness.Cluster;
 import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.Isolation;
 import dental.sofia.e2e.harness.OperatorProcess;
 import dental.sofia.e2e.harness.OperatorRelease;
 import dental.sofia.e2e.harness.Sandbox;
@@ -13,11 +14,13 @@ import dental.sofia.e2e.harness.Sofia;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @EndToEnd
 @Isolated("it kills the operator")
+@Order(Isolation.KILLS_THE_OPERATOR)
 class SigkillIT {
 
   private static final int KILLS = 10;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dental.sofia.e2e.harness.AuditLog;
 import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.Isolation;
 import dental.sofia.e2e.harness.OperatorRelease;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @EndToEnd
 @Isolated("it counts the operator's requests")
 @Tag("soak")
+@Order(Isolation.COUNTS_REQUESTS)
 class SteadyStateIT {
 
   private static final Duration WINDOW = Duration.ofSeconds(Long.getLong("e2e.steady", 60));
