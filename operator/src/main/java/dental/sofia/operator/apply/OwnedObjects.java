@@ -146,13 +146,23 @@ public final class OwnedObjects {
    * @throws KubernetesClientException if the API server refuses
    */
   void apply(HasMetadata desired) {
-    if (actual(desired).isEmpty()) {
-      HasMetadata existing = context.getClient().resource(desired).get();
-      if (existing != null && !identity.owns(existing)) {
-        throw new BelongsToAnother();
-      }
+    HasMetadata existing =
+        actual(desired).isPresent()
+            ? actual(desired).get()
+            : context.getClient().resource(desired).get();
+    if (existing != null && !isOurs(existing)) {
+      throw new BelongsToAnother();
     }
     patch(desired);
+  }
+
+  /** Without any controller the labels tell: only the reference was removed. */
+  private boolean isOurs(HasMetadata object) {
+    boolean orphan =
+        object.getMetadata().getOwnerReferences().stream()
+            .noneMatch(reference -> Boolean.TRUE.equals(reference.getController()));
+    return identity.owns(object)
+        || (orphan && Labels.instance(object).filter(identity.name()::equals).isPresent());
   }
 
   /** An object of that name exists and belongs to somebody else. */

@@ -37,7 +37,7 @@ public interface OperatorConfig {
    * How long news that only says "further than before" may wait to be written together with the
    * next.
    */
-  @WithDefault("5s")
+  @WithDefault("30s")
   Duration progressInterval();
 
   LeaderElection leaderElection();

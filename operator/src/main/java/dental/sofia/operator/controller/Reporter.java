@@ -49,7 +49,8 @@ public class Reporter {
       case Publication.Never never ->
           UpdateControl.<SofiaDeployment>noUpdate().rescheduleAfter(next);
       case Publication.Later later ->
-          UpdateControl.<SofiaDeployment>noUpdate().rescheduleAfter(later.delay());
+          UpdateControl.<SofiaDeployment>noUpdate()
+              .rescheduleAfter(later.delay().compareTo(next) < 0 ? later.delay() : next);
       case Publication.Now now -> report(resource, status).rescheduleAfter(next);
     };
   }

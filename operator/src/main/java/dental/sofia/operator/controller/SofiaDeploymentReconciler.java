@@ -120,7 +120,8 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
   private UpdateControl<SofiaDeployment> realise(
       SofiaDeployment resource, SofiaModel model, Credentials keys, OwnedObjects objects) {
     Applied applied = applier.apply(wishes(model, keys), objects);
-    var results = checks.run(facts.gather(model, keys, objects));
+    var seen = facts.gather(model, keys, objects);
+    var results = metrics.timedChecks(() -> checks.run(seen));
     SofiaDeploymentStatus status = statuses.reconciled(resource, model, applied, results);
     return reporter.report(resource, status, model.checks().interval());
   }

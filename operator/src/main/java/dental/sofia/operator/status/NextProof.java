@@ -6,13 +6,14 @@ import java.time.Instant;
 
 /**
  * When a deployment is proved again though nothing happened. One that is ready, after the interval.
- * One that is not, after half of the time that it has not been ready: soon at first, because a new
- * pod may not yet be reached through its Service and no event will say when it is, and more and
- * more rarely where it takes a person.
+ * One that is not, after half of the time that it has not been ready, from one second up to ten:
+ * soon at first, because a new pod may not yet be reached through its Service and no event will say
+ * when it is.
  */
 public final class NextProof {
 
   private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration MOST = Duration.ofSeconds(10);
 
   private NextProof() {}
 
@@ -22,8 +23,10 @@ public final class NextProof {
         .filter(condition -> !condition.getStatus().equals("True"))
         .findFirst()
         .map(ready -> Duration.between(Instant.parse(ready.getLastTransitionTime()), now))
-        .map(since -> since.dividedBy(2))
+        // A clock that was set back says nothing about the age.
+        .map(since -> since.isNegative() ? MOST : since.dividedBy(2))
         .map(half -> half.compareTo(LEAST) < 0 ? LEAST : half)
+        .map(half -> half.compareTo(MOST) > 0 ? MOST : half)
         .filter(half -> half.compareTo(interval) < 0)
         .orElse(interval);
   }

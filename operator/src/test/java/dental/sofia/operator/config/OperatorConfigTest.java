@@ -19,7 +19,7 @@ class OperatorConfigTest {
         .containsExactly("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10");
     assertThat(config.apiServerAddress()).isEmpty();
     assertThat(config.clusterDomain()).isEqualTo("cluster.local");
-    assertThat(config.progressInterval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.progressInterval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.leaderElection().enabled()).isFalse();
     assertThat(config.leaderElection().leaseNamespace()).isEmpty();
   }

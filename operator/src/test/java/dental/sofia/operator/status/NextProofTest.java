@@ -24,12 +24,12 @@ class NextProofTest {
     "False, 1, 1",
     "False, 10, 5",
     "Unknown, 10, 5",
-    "False, 118, 59",
-    "False, 120, 60",
-    "False, 86400, 60",
-    "False, -30, 1",
+    "False, 18, 9",
+    "False, 120, 10",
+    "False, 86400, 10",
+    "False, -30, 10",
   })
-  void isSoonWhereItIsNewsAndRareWhereItIsNot(String ready, long age, long expected) {
+  void isSoonWhereItIsNewsAndWithinTenSecondsWhereItIsNot(String ready, long age, long expected) {
     var status = new SofiaDeploymentStatus(1L, null, List.of(condition("Ready", ready)));
     assertThat(NextProof.after(status, SINCE.plusSeconds(age), INTERVAL))
         .isEqualTo(Duration.ofSeconds(expected));
