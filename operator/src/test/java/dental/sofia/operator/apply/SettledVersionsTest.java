@@ -18,11 +18,12 @@ class SettledVersionsTest {
   }
 
   @Test
-  void knowNothingOfAnyOtherVersionObjectKindOrOwner() {
+  void knowNothingOfAnyOtherVersionObjectKindOwnerOrWish() {
     settled.add("uid", "wishes", service("a", "7"));
     assertThat(settled.contains("uid", "wishes", service("a", "8"))).isFalse();
     assertThat(settled.contains("uid", "wishes", service("b", "7"))).isFalse();
     assertThat(settled.contains("another uid", "wishes", service("a", "7"))).isFalse();
+    assertThat(settled.contains("uid", "other wishes", service("a", "7"))).isFalse();
     HasMetadata secret =
         new SecretBuilder()
             .withNewMetadata()
