@@ -6,7 +6,7 @@ It is exactly what the operator requests, no verb more: a new kind of object or 
 # What it reconciles. It never creates, edits or deletes a SofiaDeployment.
 - apiGroups: [sofia.dental]
   resources: [sofiadeployments]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
 # Server-side apply of the status.
 - apiGroups: [sofia.dental]
   resources: [sofiadeployments/status]
@@ -18,20 +18,24 @@ It is exactly what the operator requests, no verb more: a new kind of object or 
   verbs: [update]
 # The objects that a SofiaDeployment becomes.
 - apiGroups: [""]
-  resources: [configmaps, secrets, services, serviceaccounts]
+  resources: [secrets, services, serviceaccounts]
   verbs: [get, list, watch, create, patch, delete]
+# LiveKit's configuration, which goes with its SofiaDeployment only: by garbage collection.
+- apiGroups: [""]
+  resources: [configmaps]
+  verbs: [get, list, watch, create, patch]
 - apiGroups: [apps]
   resources: [deployments]
   verbs: [get, list, watch, create, patch, delete]
 # Why a component is not available: container states, and the last line of a container that gave up.
 - apiGroups: [""]
   resources: [pods]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
 - apiGroups: [""]
   resources: [pods/log]
   verbs: [get]
-# One when a condition changes; patch counts up a repeated one.
+# One when a condition changes.
 - apiGroups: [""]
   resources: [events]
-  verbs: [create, patch]
+  verbs: [create]
 {{- end -}}
