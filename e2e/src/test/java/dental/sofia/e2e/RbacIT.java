@@ -54,7 +54,7 @@ class RbacIT {
   @Test
   void theOperatorAsksForNothingThatTheChartDoesNotGrant() {
     assertThat(requests)
-        .filteredOn(request -> request.code() == 403)
+        .filteredOn(AuditLog.Request::wasForbidden)
         .as("requests that the API server forbade")
         .isEmpty();
     assertThat(requested()).isSubsetOf(ChartRules.granted());

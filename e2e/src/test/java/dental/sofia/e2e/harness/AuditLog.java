@@ -36,15 +36,16 @@ public final class AuditLog {
       String resource,
       String namespace,
       String name,
-      int code) {
+      int code,
+      String message) {
 
     public boolean isWrite() {
       return WRITES.contains(verb);
     }
 
-    /** Whether the API server let it pass; what it refused says nothing about needed rights. */
-    public boolean succeeded() {
-      return code < 400;
+    /** Refused for want of a right, and not because the namespace is on its way out. */
+    public boolean wasForbidden() {
+      return code == 403 && !message.contains("being terminated");
     }
   }
 
@@ -103,6 +104,7 @@ public final class AuditLog {
         object.path("resource").asText() + (subresource.isEmpty() ? "" : "/" + subresource),
         object.path("namespace").asText(),
         object.path("name").asText(),
-        entry.path("responseStatus").path("code").asInt());
+        entry.path("responseStatus").path("code").asInt(),
+        entry.path("responseStatus").path("message").asText());
   }
 }
