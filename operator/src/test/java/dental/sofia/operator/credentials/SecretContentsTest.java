@@ -13,8 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,8 +110,21 @@ class SecretContentsTest {
     assertThat(problems).hasSize(1);
   }
 
-  @Property(tries = 300)
-  void neverSaysWhatTheValueIs(@ForAll String value) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "%s",
+        "\\",
+        "\"",
+        "\n",
+        "$1",
+        "ä",
+        "🦷",
+        "0123456789abcdefghijklmnopqrstuvwxyz"
+      })
+  void neverSaysWhatTheValueIs(String value) {
     String marked = "dont-tell-" + value + " ";
     problems.clear();
     turnSecret(base64(marked));
