@@ -9,7 +9,7 @@ conditions() { # namespace name
 }
 
 await_ready() { # namespace name seconds
-  local namespace=$1 name=$2 limit=$3 began now line type status reason message current
+  local namespace=$1 name=$2 limit=$3 ready=no began now line type status reason message current
   declare -A shown=()
   began=$(date +%s%N)
   while :; do
@@ -19,10 +19,11 @@ await_ready() { # namespace name seconds
       line="$status $reason $message"
       if [ "${shown[$type]:-}" != "$line" ]; then
         shown[$type]=$line
-        printf '    %3d.%d s  %-18s %-8s %-20s %s\n' $((now / 10)) $((now % 10)) "$type" "$status" "$reason" "$message" >&2
+        printf '    %3d.%d s  %-20s %-8s %-14s %s\n' $((now / 10)) $((now % 10)) "$type" "$status" "$reason" "$message" >&2
       fi
-      [ "$type $status" != "Ready True" ] || return 0
+      [ "$type $status" != "Ready True" ] || ready=yes
     done < <(conditions "$namespace" "$name")
+    [ "$ready" = no ] || return 0
     [ "$now" -lt $((limit * 10)) ] || return 1
     sleep 0.3
   done
