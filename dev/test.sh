@@ -45,7 +45,7 @@ dev/operator.sh --packaged
 cluster_tools
 step "chart tests" "20 s" chart_tests
 if uses_local_node; then
-  step "tests of the local node" "90 s" dev/node/test.sh
+  step "tests of the local node" "40 s" dev/node/test.sh
 fi
 ! uses_local_node || fresh_node
 dev/images.sh

@@ -2,7 +2,7 @@
 # Tests of the local node: that it comes up, that its pods work and have no way out of the machine, and above all that
 # nothing of it is left, whatever happened to it. It runs in a network and a mount namespace of its own, with a second
 # namespace as "the outside", so that it neither sends a packet to a real network nor disturbs a node that is in use.
-# About 60 s. The last line is "N passed, N failed".
+# About 40 s. The last line is "N passed, N failed".
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
