@@ -46,6 +46,8 @@ remove_objects() {
     kubectl -n "$NAMESPACE" get sofiadeployment -o name 2>/dev/null | while read -r name; do
       kubectl -n "$NAMESPACE" patch "$name" --type=merge -p '{"metadata":{"finalizers":null}}' >/dev/null || true
     done
+    # First the pods: a namespace that goes with pods in it waits for half of their grace period.
+    kubectl -n "$NAMESPACE" delete sofiadeployment --all --cascade=foreground --timeout=45s >/dev/null || true
     kubectl delete namespace "$NAMESPACE" --timeout=60s >/dev/null
   fi
   remove_crd
