@@ -10,6 +10,7 @@ import dental.sofia.wire.livekit.LiveKitHttp;
 import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.whip.WhipClient;
 import dental.sofia.wire.whip.WhipResult;
+import dental.sofia.wire.whip.WhipSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,8 +102,26 @@ public final class Probes implements AutoCloseable {
     }
   }
 
-  /** The one join of this round. */
-  public WhipResult join(Peer livekit) throws InterruptedException {
+  /** What is asked of a LiveKit that let the probe in. */
+  public interface RoomQuestion {
+    Outcome ask(WhipSession session) throws Exception;
+  }
+
+  /**
+   * Asks with the one join of this round; without it there is nothing to ask, and another check
+   * says why.
+   */
+  public Outcome askJoined(Peer livekit, RoomQuestion question) throws Exception {
+    return switch (join(livekit)) {
+      case WhipResult.Joined(var session) -> question.ask(session);
+      case WhipResult.Refused refused ->
+          Outcomes.notAsked(livekit + " refused a join with " + refused.status());
+      case WhipResult.Failed failed ->
+          Outcomes.notAsked(livekit + ": " + failed.fault().describe());
+    };
+  }
+
+  private WhipResult join(Peer livekit) throws InterruptedException {
     var join = joins.computeIfAbsent(livekit, peer -> new FutureTask<>(() -> joinNow(peer)));
     join.run();
     try {

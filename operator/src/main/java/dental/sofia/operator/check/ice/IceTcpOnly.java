@@ -15,7 +15,6 @@ import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.turn.UdpProbe;
-import dental.sofia.wire.whip.WhipResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +57,12 @@ public class IceTcpOnly implements Check {
     outcomes.addAll(
         probes.askEach(facts.workload(ComponentName.TURN).readyPeers(), IceTcpOnly::udpTurn));
     List<Peer> livekits = facts.workload(ComponentName.LIVEKIT).readyPeers();
-    outcomes.addAll(probes.askEach(livekits, livekit -> candidates(livekit, facts, probes)));
+    outcomes.addAll(
+        probes.askEach(
+            livekits,
+            livekit ->
+                probes.askJoined(
+                    livekit, session -> compare(livekit, session.answer().offered(), facts))));
     if (livekits.isEmpty()) {
       outcomes.add(Outcomes.noReadyPods());
     }
@@ -90,17 +94,6 @@ public class IceTcpOnly implements Check {
       case UdpProbe.Result.PortUnreachable closed -> new Passed(turn.toString());
       case UdpProbe.Result.Failed failed ->
           Outcomes.notAsked(turn + ": " + failed.fault().describe());
-    };
-  }
-
-  private static Outcome candidates(Peer livekit, Facts facts, Probes probes)
-      throws InterruptedException {
-    return switch (probes.join(livekit)) {
-      case WhipResult.Failed failed ->
-          Outcomes.notAsked(livekit + ": " + failed.fault().describe());
-      case WhipResult.Refused refused ->
-          Outcomes.notAsked(livekit + " refused a join with " + refused.status());
-      case WhipResult.Joined(var session) -> compare(livekit, session.answer().offered(), facts);
     };
   }
 

@@ -18,7 +18,6 @@ import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.TurnClient;
 import dental.sofia.wire.whip.IceServer;
-import dental.sofia.wire.whip.WhipResult;
 import dental.sofia.wire.whip.WhipSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
@@ -59,14 +58,7 @@ public class MediaPathVerified implements Check {
     var outcomes =
         probes.askEach(
             facts.workload(ComponentName.LIVEKIT).readyPeers(),
-            livekit ->
-                switch (probes.join(livekit)) {
-                  case WhipResult.Joined(var session) -> path(livekit, session, facts, probes);
-                  case WhipResult.Refused refused ->
-                      Outcomes.notAsked(livekit + " refused a join with " + refused.status());
-                  case WhipResult.Failed failed ->
-                      Outcomes.notAsked(livekit + ": " + failed.fault().describe());
-                });
+            livekit -> probes.askJoined(livekit, session -> path(livekit, session, facts, probes)));
     return Outcomes.worst(outcomes, SUMMARY);
   }
 
