@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,14 @@ class RunbookTest {
 
   @Test
   void everyReasonHasASectionAndEverySectionAReason() throws Exception {
-    assertThat(new TreeSet<>(sections().keySet())).isEqualTo(reasons());
+    assertThat(sections(page -> true).keySet()).containsAll(reasons());
+    // The rows that kubectl sofia verify adds have reasons of their own; its tests mind that page.
+    assertThat(reasons()).containsAll(sections(page -> !page.equals("verify.md")).keySet());
   }
 
   @Test
   void everySectionSaysWhatItMeansHowItComesAboutHowToConfirmAndHowToMend() throws Exception {
-    sections()
+    sections(page -> true)
         .forEach(
             (reason, text) ->
                 assertThat(text)
@@ -38,10 +41,10 @@ class RunbookTest {
                     .contains("**Means:**", "**Comes about:**", "**Confirm:**", "**Mend:**"));
   }
 
-  private static TreeMap<String, String> sections() throws IOException {
+  private static TreeMap<String, String> sections(Predicate<String> wanted) throws IOException {
     var sections = new TreeMap<String, String>();
     try (Stream<Path> pages = Files.list(RUNBOOK)) {
-      for (Path page : pages.toList()) {
+      for (Path page : pages.filter(p -> wanted.test(p.getFileName().toString())).toList()) {
         SECTION
             .matcher(Files.readString(page))
             .results()

@@ -1,6 +1,7 @@
 package dental.sofia.operator.check;
 
 import dental.sofia.operator.check.Outcome.Unknown;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.wire.Deadline;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,9 +93,8 @@ public class CheckRunner {
     // A little less for the questions, so that a silent peer is reported as such and not as a check
     // that was cut off.
     Deadline questions = Deadline.after(half.multipliedBy(9).dividedBy(10));
-    String room = facts.model().identity().uid();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    try (var probes = new Probes(questions, clock.instant(), facts.credentials(), room)) {
+    try (var probes = new Probes(facts, questions, clock.instant())) {
       List<Callable<CheckResult>> tasks =
           due.stream()
               .<Callable<CheckResult>>map(check -> () -> run(check, facts, probes))
@@ -125,6 +125,8 @@ public class CheckRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unknown(check, CHECK_TIMED_OUT, "cut off", since(start));
+    } catch (Withheld e) {
+      return new CheckResult(check.type(), Outcomes.withheld(e), since(start));
     } catch (Exception | LinkageError | StackOverflowError e) {
       return unknown(check, CHECK_ERROR, OneLine.of(String.valueOf(e)), since(start));
     }

@@ -1,8 +1,9 @@
 package dental.sofia.operator.check;
 
-import dental.sofia.operator.credentials.Credentials;
+import dental.sofia.operator.credentials.Keys;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.SofiaModel;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,12 +12,18 @@ import java.util.Map;
  * @param model what is to be run
  * @param credentials what it is run with
  * @param workloads what runs, for each component
+ * @param vantage where the checks stand
  */
 public record Facts(
-    SofiaModel model, Credentials credentials, Map<ComponentName, Workload> workloads) {
+    SofiaModel model, Keys credentials, Map<ComponentName, Workload> workloads, Vantage vantage) {
 
   public Facts {
     workloads = Map.copyOf(workloads);
+  }
+
+  /** Those of a component that can be asked. */
+  public List<Peer> peers(ComponentName component) {
+    return vantage.peers(component, workload(component));
   }
 
   /** What runs of a component; an empty workload where there is nothing. */

@@ -32,7 +32,7 @@ public class FactsGatherer {
         (component, name) ->
             workloads.put(
                 component, workload(component, name.of(model.identity()), pods, objects)));
-    return new Facts(model, credentials, workloads);
+    return new Facts(model, credentials, workloads, Vantage.INSIDE);
   }
 
   private static Workload workload(

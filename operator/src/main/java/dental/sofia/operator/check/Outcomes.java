@@ -3,6 +3,7 @@ package dental.sofia.operator.check;
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
 import dental.sofia.operator.check.Outcome.Unknown;
+import dental.sofia.operator.credentials.Withheld;
 import java.util.List;
 
 /** Sums up what was found for each pod. */
@@ -14,6 +15,9 @@ public final class Outcomes {
   /** What this check needs first did not work; another condition says why. */
   public static final Reason NOT_ASKED = Reason.fault("NotAsked");
 
+  /** Whoever asks may not read what it takes to ask this. */
+  public static final Reason RIGHT_MISSING = Reason.stuck("RightMissing");
+
   private Outcomes() {}
 
   /**
@@ -24,11 +28,11 @@ public final class Outcomes {
         .filter(Failed.class::isInstance)
         .findFirst()
         .or(() -> outcomes.stream().filter(Unknown.class::isInstance).findFirst())
-        .orElseGet(
-            () ->
-                outcomes.isEmpty()
-                    ? noReadyPods()
-                    : new Passed(allPassed + ", proved from inside the cluster"));
+        .orElseGet(() -> outcomes.isEmpty() ? noReadyPods() : new Passed(allPassed));
+  }
+
+  static Unknown withheld(Withheld withheld) {
+    return new Unknown(RIGHT_MISSING, withheld.getMessage());
   }
 
   public static Unknown noReadyPods() {

@@ -1,13 +1,12 @@
 package dental.sofia.operator.check;
 
-import dental.sofia.operator.credentials.Credentials;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.Deadline;
 import dental.sofia.wire.http.HttpOrigin;
 import dental.sofia.wire.jwt.ApiKey;
 import dental.sofia.wire.jwt.LiveKitToken;
 import dental.sofia.wire.livekit.LiveKitHttp;
-import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.whip.WhipClient;
 import dental.sofia.wire.whip.WhipResult;
 import dental.sofia.wire.whip.WhipSession;
@@ -34,19 +33,14 @@ public final class Probes implements AutoCloseable {
 
   private final Deadline deadline;
   private final Instant now;
-  private final ApiKey key;
-  private final String room;
+  private final Facts facts;
   private final Map<Peer, FutureTask<WhipResult>> joins = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  /**
-   * @param room suffix of the probe's room; the same in every round, so that rooms don't pile up
-   */
-  Probes(Deadline deadline, Instant now, Credentials credentials, String room) {
+  Probes(Facts facts, Deadline deadline, Instant now) {
+    this.facts = facts;
     this.deadline = deadline;
     this.now = now;
-    this.key = new ApiKey(credentials.apiKey().key(), credentials.apiKey().secret().value());
-    this.room = room;
   }
 
   /** When the round ends. */
@@ -54,22 +48,30 @@ public final class Probes implements AutoCloseable {
     return deadline;
   }
 
-  /** When the round began, by the operator's clock. */
+  /** When the round began, by the asker's clock. */
   public Instant now() {
     return now;
   }
 
   /** A token to join the probe's room with, signed with the deployment's key. */
-  public String joinToken() {
-    return token(key);
+  public String joinToken() throws Withheld {
+    return token(key());
   }
 
   /** The same, signed with a key that only looks like the deployment's. */
-  public String forgedToken() {
+  public String forgedToken() throws Withheld {
+    ApiKey key = key();
     return token(new ApiKey(key.name(), key.secret() + "x"));
   }
 
+  private ApiKey key() throws Withheld {
+    var key = facts.credentials().apiKey();
+    return new ApiKey(key.key(), key.secret().value());
+  }
+
   private String token(ApiKey signer) {
+    // The same room in every round, so that rooms don't pile up.
+    String room = facts.model().identity().uid();
     return LiveKitToken.probe(room, now.plus(TOKEN_LIFETIME)).sign(signer);
   }
 
@@ -91,7 +93,7 @@ public final class Probes implements AutoCloseable {
     try {
       List<Future<Outcome>> answers =
           threads.invokeAll(
-              peers.stream().<Callable<Outcome>>map(peer -> () -> question.ask(peer)).toList());
+              peers.stream().<Callable<Outcome>>map(peer -> () -> answer(peer, question)).toList());
       var outcomes = new ArrayList<Outcome>();
       for (Future<Outcome> answer : answers) {
         outcomes.add(answer.get());
@@ -100,6 +102,23 @@ public final class Probes implements AutoCloseable {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static Outcome answer(Peer peer, Question question) throws Exception {
+    try {
+      return question.ask(peer);
+    } catch (Withheld e) {
+      return Outcomes.withheld(e);
+    }
+  }
+
+  /**
+   * Sums up what was found for each peer.
+   *
+   * @param allPassed the message if all passed; it is told from where that was proved
+   */
+  public Outcome sumUp(List<Outcome> outcomes, String allPassed) {
+    return Outcomes.worst(outcomes, allPassed + ", proved " + facts.vantage().words());
   }
 
   /** What is asked of a LiveKit that let the probe in. */
@@ -121,8 +140,9 @@ public final class Probes implements AutoCloseable {
     };
   }
 
-  private WhipResult join(Peer livekit) throws InterruptedException {
-    var join = joins.computeIfAbsent(livekit, peer -> new FutureTask<>(() -> joinNow(peer)));
+  private WhipResult join(Peer livekit) throws InterruptedException, Withheld {
+    String token = joinToken();
+    var join = joins.computeIfAbsent(livekit, peer -> new FutureTask<>(() -> joinNow(peer, token)));
     join.run();
     try {
       return join.get();
@@ -131,8 +151,8 @@ public final class Probes implements AutoCloseable {
     }
   }
 
-  private WhipResult joinNow(Peer livekit) {
-    WhipResult result = new WhipClient(origin(livekit)).join(joinToken(), deadline);
+  private WhipResult joinNow(Peer livekit, String token) {
+    WhipResult result = new WhipClient(origin(livekit)).join(token, deadline);
     if (closed) {
       // The round did not wait for this one.
       leave(result);
@@ -141,7 +161,7 @@ public final class Probes implements AutoCloseable {
   }
 
   private static HttpOrigin origin(Peer livekit) {
-    return HttpOrigin.of(Endpoint.tcp(livekit.ip(), Ports.SIGNALLING));
+    return HttpOrigin.of(livekit.at(Ports.SIGNALLING));
   }
 
   /** Leaves every room that was joined, also if a check was cut off. */

@@ -34,7 +34,7 @@ public record Workload(
   public List<Peer> readyPeers() {
     return pods.stream()
         .filter(Workload::isReady)
-        .map(pod -> new Peer(pod.getMetadata().getName(), pod.getStatus().getPodIP()))
+        .<Peer>map(pod -> new Peer.OfPod(pod.getMetadata().getName(), pod.getStatus().getPodIP()))
         .toList();
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param apiKey LiveKit's API key pair
  * @param turnSecret the shared secret of LiveKit and coturn; absent in mode Direct
  */
-public record Credentials(ApiKey apiKey, Optional<Sensitive> turnSecret) {
+public record Credentials(ApiKey apiKey, Optional<Sensitive> turnSecret) implements Keys {
 
   /**
    * What both generated and referenced secrets must have at least: below it LiveKit itself

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads keys out of a Secret, and says what is wrong with it in words for whoever wrote it. */
-final class SecretContents {
+public final class SecretContents {
 
   static final String API_KEY = "apiKey";
   static final String API_SECRET = "apiSecret";
@@ -23,13 +23,17 @@ final class SecretContents {
   private final String field;
   private final List<Problem> problems;
 
-  SecretContents(Secret secret, String field, List<Problem> problems) {
+  /**
+   * @param field of the spec that names the Secret, for {@code problems}
+   * @param problems gets what is wrong with it
+   */
+  public SecretContents(Secret secret, String field, List<Problem> problems) {
     this.secret = secret;
     this.field = field;
     this.problems = problems;
   }
 
-  Optional<ApiKey> apiKey() {
+  public Optional<ApiKey> apiKey() {
     // The key stands as a plain word in LiveKit's key file and in every token.
     Optional<String> key =
         text(API_KEY, k -> k.matches("[A-Za-z0-9_-]{3,128}"), "3 to 128 letters, digits, - or _");
@@ -37,7 +41,7 @@ final class SecretContents {
     return key.flatMap(k -> value.map(v -> new ApiKey(k, v)));
   }
 
-  Optional<Sensitive> turnSecret() {
+  public Optional<Sensitive> turnSecret() {
     return secretText(TURN_SECRET);
   }
 

@@ -45,6 +45,6 @@ class OutcomesTest {
             Workloads.pod("{podIP: 10.244.0.9}"),
             Workloads.pod("null"));
     assertThat(workload.readyPeers())
-        .containsExactly(new Peer("praxis-livekit-7d4b", "10.244.0.7"));
+        .containsExactly(new Peer.OfPod("praxis-livekit-7d4b", "10.244.0.7"));
   }
 }

@@ -1,6 +1,7 @@
 package dental.sofia.operator.support;
 
 import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Vantage;
 import dental.sofia.operator.check.Workload;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.SofiaModel;
@@ -65,6 +66,6 @@ public final class Workloads {
 
   public static Facts facts(String spec, Map<ComponentName, Workload> workloads) {
     SofiaModel model = Models.withSpec(spec);
-    return new Facts(model, Models.credentials(model), workloads);
+    return new Facts(model, Models.credentials(model), workloads, Vantage.INSIDE);
   }
 }

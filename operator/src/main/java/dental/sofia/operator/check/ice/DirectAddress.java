@@ -2,24 +2,31 @@ package dental.sofia.operator.check.ice;
 
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Peer;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Transport;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The address that LiveKit is to advertise in mode Direct. */
 final class DirectAddress {
 
   private DirectAddress() {}
 
-  static String of(Transport.Direct direct, Peer livekit, Facts facts) {
+  /**
+   * @return one for each pod that may be the one that answers
+   */
+  static Set<String> of(Transport.Direct direct, Peer livekit, Facts facts) throws Withheld {
     return switch (direct.address()) {
-      case Transport.Address.Literal literal -> literal.ip();
-      case Transport.Address.OfPod pod -> livekit.ip();
-      case Transport.Address.OfNode node ->
-          facts.workload(ComponentName.LIVEKIT).pods().stream()
-              .filter(pod -> pod.getMetadata().getName().equals(livekit.pod()))
-              .map(pod -> pod.getStatus().getHostIP())
-              .findFirst()
-              .orElseThrow();
+      case Transport.Address.Literal literal -> Set.of(literal.ip());
+      case Transport.Address.OfPod pod -> livekit.addresses();
+      case Transport.Address.OfNode node -> {
+        Set<String> pods = livekit.addresses();
+        yield facts.workload(ComponentName.LIVEKIT).pods().stream()
+            .filter(pod -> pods.contains(pod.getStatus().getPodIP()))
+            .map(pod -> pod.getStatus().getHostIP())
+            .collect(Collectors.toSet());
+      }
     };
   }
 }

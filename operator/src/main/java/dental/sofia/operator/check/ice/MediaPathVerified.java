@@ -1,6 +1,6 @@
 package dental.sofia.operator.check.ice;
 
-import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.CallerCheck;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -10,9 +10,11 @@ import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
+import dental.sofia.wire.ice.IceCandidate;
 import dental.sofia.wire.ice.IceResult;
 import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.turn.Allocated;
@@ -21,13 +23,14 @@ import dental.sofia.wire.whip.IceServer;
 import dental.sofia.wire.whip.WhipSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
+import java.util.Set;
 
 /**
  * LiveKit answers an ICE check (RFC 8445) that takes the way of media: through every coturn pod to
  * every LiveKit pod, or in mode Direct over TCP to the advertised address.
  */
 @ApplicationScoped
-public class MediaPathVerified implements Check {
+public class MediaPathVerified implements CallerCheck {
 
   public static final ConditionType TYPE = new ConditionType("MediaPathVerified");
 
@@ -57,42 +60,52 @@ public class MediaPathVerified implements Check {
   public Outcome run(Facts facts, Probes probes) throws Exception {
     var outcomes =
         probes.askEach(
-            facts.workload(ComponentName.LIVEKIT).readyPeers(),
+            facts.peers(ComponentName.LIVEKIT),
             livekit -> probes.askJoined(livekit, session -> path(livekit, session, facts, probes)));
-    return Outcomes.worst(outcomes, SUMMARY);
+    return probes.sumUp(outcomes, SUMMARY);
   }
 
   private static Outcome path(Peer livekit, WhipSession session, Facts facts, Probes probes)
       throws Exception {
     return switch (facts.model().transport()) {
       case Transport.Relay relay ->
-          Outcomes.worst(
+          probes.sumUp(
               probes.askEach(
-                  facts.workload(ComponentName.TURN).readyPeers(),
-                  turn -> relayed(turn, livekit, session, probes)),
+                  facts.peers(ComponentName.TURN), turn -> relayed(turn, livekit, session, probes)),
               SUMMARY);
       case Transport.Direct direct -> {
-        var address = new Endpoint.Tcp(DirectAddress.of(direct, livekit, facts), direct.port());
+        String ip = offered(session, DirectAddress.of(direct, livekit, facts));
+        var address = new Endpoint.Tcp(ip, direct.port());
         yield verdict(
             session.iceCheck().over(address, probes.deadline()), "over TCP to " + address);
       }
     };
   }
 
-  private static Outcome relayed(Peer turn, Peer livekit, WhipSession session, Probes probes) {
+  private static Outcome relayed(Peer turn, Peer livekit, WhipSession session, Probes probes)
+      throws Withheld {
     if (session.iceServers().isEmpty()) {
       return Outcomes.notAsked(livekit + " hands out no TURN server");
     }
     IceServer server = session.iceServers().getFirst();
-    try (var client = TurnClient.to(Endpoint.tcp(turn.ip(), Ports.TURN), probes.deadline())) {
+    try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       if (!(client.allocate(server.credentials()) instanceof Allocated)) {
         return Outcomes.notAsked("no allocation on " + turn);
       }
-      var media = new InetSocketAddress(livekit.ip(), Ports.MEDIA_UDP);
+      var media = new InetSocketAddress(offered(session, livekit.addresses()), Ports.MEDIA_UDP);
       return verdict(
           session.iceCheck().through(client, media, probes.deadline()),
           "through " + turn + " to " + livekit);
     }
+  }
+
+  /** Of the addresses that it may be, the one that LiveKit offers; another check minds the rest. */
+  private static String offered(WhipSession session, Set<String> addresses) {
+    return session.answer().candidates().stream()
+        .map(IceCandidate::address)
+        .filter(addresses::contains)
+        .findFirst()
+        .orElseGet(() -> addresses.iterator().next());
   }
 
   private static Outcome verdict(IceResult result, String path) {

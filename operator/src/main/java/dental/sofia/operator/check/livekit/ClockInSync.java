@@ -1,6 +1,6 @@
 package dental.sofia.operator.check.livekit;
 
-import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.CallerCheck;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -10,6 +10,7 @@ import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.check.Vantage;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.wire.livekit.LiveKitHttp.Health;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import java.time.Instant;
  * it.
  */
 @ApplicationScoped
-public class ClockInSync implements Check {
+public class ClockInSync implements CallerCheck {
 
   public static final ConditionType TYPE = new ConditionType("ClockInSync");
 
@@ -47,25 +48,29 @@ public class ClockInSync implements Check {
 
   @Override
   public Outcome run(Facts facts, Probes probes) throws Exception {
-    return Outcomes.worst(
+    return probes.sumUp(
         probes.askEach(
-            facts.workload(ComponentName.LIVEKIT).readyPeers(),
-            livekit -> compare(livekit, probes)),
-        "LiveKit's clock is within " + TOLERANCE.toSeconds() + " s of the operator's");
+            facts.peers(ComponentName.LIVEKIT),
+            livekit -> compare(livekit, facts.vantage(), probes)),
+        "LiveKit's clock is within "
+            + TOLERANCE.toSeconds()
+            + " s of "
+            + facts.vantage().asker()
+            + "'s");
   }
 
-  private Outcome compare(Peer livekit, Probes probes) {
+  private Outcome compare(Peer livekit, Vantage vantage, Probes probes) {
     return switch (probes.http(livekit).health(probes.deadline())) {
       case Health.Failed failed -> Outcomes.notAsked(livekit + ": " + failed.fault().describe());
       case Health.Answered answered ->
           answered
               .date()
-              .map(date -> compare(livekit, date))
+              .map(date -> compare(livekit, vantage, date))
               .orElseGet(() -> Outcomes.notAsked(livekit + " sent no Date"));
     };
   }
 
-  private Outcome compare(Peer livekit, Instant date) {
+  private Outcome compare(Peer livekit, Vantage vantage, Instant date) {
     Duration ahead = Duration.between(clock.instant(), date);
     return ahead.abs().compareTo(TOLERANCE) <= 0
         ? new Passed(livekit.toString())
@@ -76,7 +81,7 @@ public class ClockInSync implements Check {
                 + " is about "
                 + Math.max(1, ahead.abs().toMinutes())
                 + " min "
-                + (ahead.isNegative() ? "behind" : "ahead of")
-                + " the operator");
+                + (ahead.isNegative() ? "behind " : "ahead of ")
+                + vantage.asker());
   }
 }

@@ -1,15 +1,15 @@
 package dental.sofia.operator.check.livekit;
 
-import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.CallerCheck;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
-import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.wire.livekit.LiveKitHttp.Health;
 import dental.sofia.wire.livekit.LiveKitHttp.Validation;
@@ -18,7 +18,7 @@ import java.net.HttpURLConnection;
 
 /** LiveKit answers, takes tokens made with the deployment's key, and refuses others. */
 @ApplicationScoped
-public class LiveKitHealthy implements Check {
+public class LiveKitHealthy implements CallerCheck {
 
   public static final ConditionType TYPE = new ConditionType("LiveKitHealthy");
 
@@ -47,13 +47,12 @@ public class LiveKitHealthy implements Check {
 
   @Override
   public Outcome run(Facts facts, Probes probes) throws Exception {
-    return Outcomes.worst(
-        probes.askEach(
-            facts.workload(ComponentName.LIVEKIT).readyPeers(), livekit -> health(livekit, probes)),
+    return probes.sumUp(
+        probes.askEach(facts.peers(ComponentName.LIVEKIT), livekit -> health(livekit, probes)),
         "LiveKit answers, takes the deployment's key and no other");
   }
 
-  private static Outcome health(Peer livekit, Probes probes) {
+  private static Outcome health(Peer livekit, Probes probes) throws Withheld {
     return switch (probes.http(livekit).health(probes.deadline())) {
       case Health.Failed failed ->
           new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
@@ -66,7 +65,7 @@ public class LiveKitHealthy implements Check {
     };
   }
 
-  private static Outcome ownKey(Peer livekit, Probes probes) {
+  private static Outcome ownKey(Peer livekit, Probes probes) throws Withheld {
     return switch (probes.http(livekit).validate(probes.joinToken(), probes.deadline())) {
       case Validation.Failed failed ->
           new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
@@ -82,7 +81,7 @@ public class LiveKitHealthy implements Check {
     };
   }
 
-  private static Outcome forgedKey(Peer livekit, Probes probes) {
+  private static Outcome forgedKey(Peer livekit, Probes probes) throws Withheld {
     return switch (probes.http(livekit).validate(probes.forgedToken(), probes.deadline())) {
       case Validation.Failed failed ->
           new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());

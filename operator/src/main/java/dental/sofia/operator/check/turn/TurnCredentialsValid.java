@@ -1,19 +1,18 @@
 package dental.sofia.operator.check.turn;
 
-import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.CallerCheck;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
-import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
-import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.Refused;
 import dental.sofia.wire.turn.TurnClient;
@@ -27,7 +26,7 @@ import java.util.List;
  * (RFC 8656 section 7).
  */
 @ApplicationScoped
-public class TurnCredentialsValid implements Check {
+public class TurnCredentialsValid implements CallerCheck {
 
   public static final ConditionType TYPE = new ConditionType("TurnCredentialsValid");
 
@@ -81,10 +80,10 @@ public class TurnCredentialsValid implements Check {
   public Outcome run(Facts facts, Probes probes) throws Exception {
     var outcomes =
         probes.askEach(
-            facts.workload(ComponentName.LIVEKIT).readyPeers(),
+            facts.peers(ComponentName.LIVEKIT),
             livekit ->
                 probes.askJoined(livekit, session -> credentials(livekit, session, facts, probes)));
-    return Outcomes.worst(outcomes, SUMMARY);
+    return probes.sumUp(outcomes, SUMMARY);
   }
 
   private static Outcome credentials(Peer livekit, WhipSession session, Facts facts, Probes probes)
@@ -98,15 +97,13 @@ public class TurnCredentialsValid implements Check {
           TURN_URL_WRONG, livekit + " hands out " + urls + " instead of [" + expected + "]");
     }
     IceServer server = session.iceServers().getFirst();
-    return Outcomes.worst(
-        probes.askEach(
-            facts.workload(ComponentName.TURN).readyPeers(),
-            turn -> allocate(turn, server, probes)),
+    return probes.sumUp(
+        probes.askEach(facts.peers(ComponentName.TURN), turn -> allocate(turn, server, probes)),
         SUMMARY);
   }
 
-  private static Outcome allocate(Peer turn, IceServer server, Probes probes) {
-    try (var client = TurnClient.to(Endpoint.tcp(turn.ip(), Ports.TURN), probes.deadline())) {
+  private static Outcome allocate(Peer turn, IceServer server, Probes probes) throws Withheld {
+    try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       return switch (client.allocate(server.credentials())) {
         case Allocated allocated -> relayedFrom(turn, allocated);
         case Refused refused ->
@@ -123,9 +120,9 @@ public class TurnCredentialsValid implements Check {
     }
   }
 
-  private static Outcome relayedFrom(Peer turn, Allocated allocated) {
+  private static Outcome relayedFrom(Peer turn, Allocated allocated) throws Withheld {
     String relayed = allocated.relayed().getAddress().getHostAddress();
-    return relayed.equals(turn.ip())
+    return turn.addresses().contains(relayed)
         ? new Passed(turn.toString())
         : new Failed(RELAYED_ADDRESS_WRONG, turn + " relays from " + relayed);
   }

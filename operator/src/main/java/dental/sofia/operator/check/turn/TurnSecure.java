@@ -1,6 +1,6 @@
 package dental.sofia.operator.check.turn;
 
-import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.CallerCheck;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -11,11 +11,11 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.config.OperatorConfig;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ipv4Range;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
-import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.Permitted;
 import dental.sofia.wire.turn.Refused;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * the metadata service.
  */
 @ApplicationScoped
-public class TurnSecure implements Check {
+public class TurnSecure implements CallerCheck {
 
   public static final ConditionType TYPE = new ConditionType("TurnSecure");
 
@@ -81,22 +81,17 @@ public class TurnSecure implements Check {
 
   @Override
   public Outcome run(Facts facts, Probes probes) throws Exception {
-    String secret = facts.credentials().turnSecret().orElseThrow().value();
-    var credentials =
-        TurnCredentials.rest(
-            secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
-    return Outcomes.worst(
+    return probes.sumUp(
         probes.askEach(
-            facts.workload(ComponentName.TURN).readyPeers(),
-            turn -> withoutCredentials(turn, credentials, probes)),
+            facts.peers(ComponentName.TURN), turn -> withoutCredentials(turn, facts, probes)),
         "coturn asks for credentials and refuses " + String.join(", ", forbidden));
   }
 
-  private Outcome withoutCredentials(Peer turn, TurnCredentials credentials, Probes probes) {
-    try (var client = TurnClient.to(Endpoint.tcp(turn.ip(), Ports.TURN), probes.deadline())) {
+  private Outcome withoutCredentials(Peer turn, Facts facts, Probes probes) throws Withheld {
+    try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       return switch (client.allocate()) {
         case Allocated open -> new Failed(OPEN_RELAY, turn + " allocates without credentials");
-        case Refused refused when refused.code() == 401 -> peerRules(turn, credentials, probes);
+        case Refused refused when refused.code() == 401 -> peerRules(turn, facts, probes);
         case Refused refused ->
             Outcomes.notAsked(turn + " answered " + refused.code() + " " + refused.reason());
         case dental.sofia.wire.turn.Failed failed ->
@@ -105,8 +100,12 @@ public class TurnSecure implements Check {
     }
   }
 
-  private Outcome peerRules(Peer turn, TurnCredentials credentials, Probes probes) {
-    try (var client = TurnClient.to(Endpoint.tcp(turn.ip(), Ports.TURN), probes.deadline())) {
+  private Outcome peerRules(Peer turn, Facts facts, Probes probes) throws Withheld {
+    String secret = facts.credentials().turnSecret().orElseThrow().value();
+    var credentials =
+        TurnCredentials.rest(
+            secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
+    try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       if (!(client.allocate(credentials) instanceof Allocated)) {
         return Outcomes.notAsked("no allocation on " + turn);
       }
