@@ -55,12 +55,14 @@ public record ExposureSpec(
    *
    * @param livekit signalling, TCP
    * @param turn TURN over TCP
+   * @param turnTls TURN over TLS; opened only where {@code spec.tls} is set
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @ValidationRule(
-      value = "self.livekit != self.turn",
+      value =
+          "self.livekit != self.turn && self.livekit != self.turnTls && self.turn != self.turnTls",
       message =
-          "exposure.nodePorts.livekit and exposure.nodePorts.turn must be two different ports")
+          "exposure.nodePorts.livekit, exposure.nodePorts.turn and exposure.nodePorts.turnTls must be three different ports")
   public record NodePorts(
       @JsonPropertyDescription("Node port for signalling (HTTP and WebSocket).")
           @Default("7880")
@@ -68,11 +70,17 @@ public record ExposureSpec(
           @Max(65535)
           Integer livekit,
       @JsonPropertyDescription("Node port for TURN over TCP.") @Default("3478") @Min(1) @Max(65535)
-          Integer turn) {
+          Integer turn,
+      @JsonPropertyDescription("Node port for TURN over TLS. Opened only where tls is set.")
+          @Default("5349")
+          @Min(1)
+          @Max(65535)
+          Integer turnTls) {
 
     public NodePorts {
       livekit = livekit == null ? 7880 : livekit;
       turn = turn == null ? 3478 : turn;
+      turnTls = turnTls == null ? 5349 : turnTls;
     }
   }
 }

@@ -12,6 +12,7 @@ import io.fabric8.generator.annotation.ValidationRule;
  * @param host DNS name or IPv4 address under which callers reach the deployment
  * @param exposure how the two doors, signalling and TURN, are opened to callers
  * @param transport how media travels
+ * @param tls the certificate of TURN over TLS; absent: callers reach TURN over plain TCP only
  * @param livekit the WebRTC server
  * @param coturn the TURN relay; used in transport mode Relay only
  * @param checks how often and how patiently the deployment is proved
@@ -36,6 +37,10 @@ import io.fabric8.generator.annotation.ValidationRule;
             + " 7880)",
     message =
         "transport.direct.port and exposure.nodePorts.livekit are both opened on the node: write two different ports")
+@ValidationRule(
+    value = "!has(self.tls) || self.transport.mode == 'Relay'",
+    message =
+        "tls is the certificate of TURN over TLS, and transport.mode Direct has no TURN: remove tls or write transport.mode: Relay")
 public record SofiaDeploymentSpec(
     @JsonPropertyDescription(
             "DNS name or IPv4 address under which callers reach the deployment. Default: localhost with exposure.type"
@@ -47,6 +52,9 @@ public record SofiaDeploymentSpec(
         ExposureSpec exposure,
     @JsonPropertyDescription("How media travels between callers and LiveKit.") @Default("{}")
         TransportSpec transport,
+    @JsonPropertyDescription(
+            "The certificate of TURN over TLS. Without it callers reach TURN over plain TCP only.")
+        TlsSpec tls,
     @JsonPropertyDescription("The WebRTC server.") @Default("{}") LiveKitSpec livekit,
     @JsonPropertyDescription("The TURN relay. Used in transport.mode Relay only.") @Default("{}")
         CoturnSpec coturn,

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What runs of one component.
@@ -32,8 +33,14 @@ public record Workload(
 
   /** The pods that take callers and have an address. */
   public List<Peer> readyPeers() {
+    return readyPeers(pod -> true);
+  }
+
+  /** Those of them for which this holds. */
+  public List<Peer> readyPeers(Predicate<Pod> wanted) {
     return pods.stream()
         .filter(Workload::isReady)
+        .filter(wanted)
         .<Peer>map(pod -> new Peer.OfPod(pod.getMetadata().getName(), pod.getStatus().getPodIP()))
         .toList();
   }

@@ -5,11 +5,13 @@ import dental.sofia.operator.credentials.Credentials.ApiKey;
 import dental.sofia.operator.credentials.Credentials.Sensitive;
 import dental.sofia.operator.credentials.Obtained.Complete;
 import dental.sofia.operator.credentials.Obtained.Unusable;
+import dental.sofia.operator.naming.Names;
 import dental.sofia.operator.resolve.Resolution.Problem;
 import dental.sofia.operator.resolve.SecretSource;
 import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.resolve.Transport;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -63,9 +65,50 @@ public class CredentialStore {
                       problems)
                   .flatMap(SecretContents::turnSecret);
         };
+    Optional<Certificate> certificate =
+        switch (model.transport()) {
+          case Transport.Direct direct -> Optional.empty();
+          case Transport.Relay relay ->
+              relay.coturn().tls().flatMap(tls -> certificate(tls, model, objects, problems));
+        };
     return problems.isEmpty()
-        ? new Complete(new Credentials(apiKey.orElseThrow(), turnSecret))
+        ? new Complete(new Credentials(apiKey.orElseThrow(), turnSecret, certificate))
         : new Unusable(problems);
+  }
+
+  /**
+   * An unusable certificate hinders only a first start. What runs with an earlier one goes on: that
+   * its Secret went bad is reported by a check, and mended by no restart.
+   */
+  private static Optional<Certificate> certificate(
+      Transport.TurnTls tls, SofiaModel model, OwnedObjects objects, List<Problem> problems) {
+    try {
+      return Optional.of(
+          CertificateContents.read(
+              objects
+                  .readSecret(tls.secretName())
+                  .orElseThrow(
+                      () ->
+                          new CertificateContents.Unusable(
+                              "there is no Secret "
+                                  + tls.secretName()
+                                  + " in this namespace: create it with the type"
+                                  + " kubernetes.io/tls, or remove the field"))));
+    } catch (CertificateContents.Unusable e) {
+      Optional<Certificate> kept =
+          running(model, objects).map(version -> new Certificate.Unusable(e.getMessage(), version));
+      if (kept.isEmpty()) {
+        problems.add(new Problem("tls.secretName", e.getMessage()));
+      }
+      return kept;
+    }
+  }
+
+  private static Optional<String> running(SofiaModel model, OwnedObjects objects) {
+    return objects
+        .find(Deployment.class, Names.TURN.of(model.identity()))
+        .map(deployment -> deployment.getSpec().getTemplate().getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(Certificate.ANNOTATION));
   }
 
   private static Optional<SecretContents> read(

@@ -7,8 +7,11 @@ import java.util.Optional;
  *
  * @param apiKey LiveKit's API key pair
  * @param turnSecret the shared secret of LiveKit and coturn; absent in mode Direct
+ * @param certificate of TURN over TLS, where there is any
  */
-public record Credentials(ApiKey apiKey, Optional<Sensitive> turnSecret) implements Keys {
+public record Credentials(
+    ApiKey apiKey, Optional<Sensitive> turnSecret, Optional<Certificate> certificate)
+    implements Keys {
 
   /**
    * What both generated and referenced secrets must have at least: below it LiveKit itself

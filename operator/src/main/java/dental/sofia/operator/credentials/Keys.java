@@ -15,4 +15,7 @@ public interface Keys {
 
   /** The shared secret of LiveKit and coturn; absent in mode Direct. */
   Optional<Sensitive> turnSecret() throws Withheld;
+
+  /** Of TURN over TLS; absent without {@code spec.tls}. */
+  Optional<Certificate> certificate() throws Withheld;
 }

@@ -12,7 +12,8 @@ public sealed interface Exposure {
   record ClusterIp(Map<String, String> annotations) implements Exposure {}
 
   /** On a port of every node. */
-  record NodePort(int livekit, int turn, Map<String, String> annotations) implements Exposure {}
+  record NodePort(int livekit, int turn, int turnTls, Map<String, String> annotations)
+      implements Exposure {}
 
   /** Through the cloud's load balancer. */
   record LoadBalancer(Map<String, String> annotations) implements Exposure {}

@@ -14,6 +14,9 @@ public final class Ports {
   /** coturn: TURN over TCP (RFC 8656). */
   public static final int TURN = 3478;
 
+  /** coturn: TURN over TLS (RFC 7065), where there is a certificate. */
+  public static final int TURN_TLS = 5349;
+
   /** coturn: the first relay port. Below it is room for what else runs in a pod. */
   public static final int FIRST_RELAY = 49160;
 

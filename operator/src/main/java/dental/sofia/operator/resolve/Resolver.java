@@ -78,8 +78,8 @@ public class Resolver {
       case NODE_PORT -> {
         var ports =
             Optional.ofNullable(spec.nodePorts())
-                .orElseGet(() -> new ExposureSpec.NodePorts(null, null));
-        yield new Exposure.NodePort(ports.livekit(), ports.turn(), annotations);
+                .orElseGet(() -> new ExposureSpec.NodePorts(null, null, null));
+        yield new Exposure.NodePort(ports.livekit(), ports.turn(), ports.turnTls(), annotations);
       }
     };
   }
@@ -144,23 +144,27 @@ public class Resolver {
       SofiaDeploymentSpec spec, Identity identity, Exposure exposure, List<Problem> problems) {
     CoturnSpec coturn = spec.coturn();
     String host = coturn.host() != null ? coturn.host() : host(spec, identity, Names.TURN);
-    int port =
-        switch (exposure) {
-          case Exposure.ClusterIp c -> Ports.TURN;
-          case Exposure.NodePort n -> n.turn();
-          case Exposure.LoadBalancer l -> Ports.TURN;
-        };
     return new Transport.CoturnModel(
         Optional.ofNullable(coturn.image()).orElse(config.images().coturn()),
         // A client may resolve localhost to ::1, where a NodePort does not answer.
         host.equals("localhost") ? "127.0.0.1" : host,
-        port,
+        turnPort(exposure),
+        Optional.ofNullable(spec.tls())
+            .map(tls -> new Transport.TurnTls(turnTlsPort(exposure), tls.secretName())),
         coturn.replicas(),
         coturn.maxCalls(),
         duration(coturn.credentialTtl()),
         secret(coturn.secretName(), Names.TURN_SECRET, identity),
         allowedPeers(coturn, problems),
         resources(coturn.resources()));
+  }
+
+  private static int turnPort(Exposure exposure) {
+    return exposure instanceof Exposure.NodePort node ? node.turn() : Ports.TURN;
+  }
+
+  private static int turnTlsPort(Exposure exposure) {
+    return exposure instanceof Exposure.NodePort node ? node.turnTls() : Ports.TURN_TLS;
   }
 
   private List<Ipv4Range> allowedPeers(CoturnSpec coturn, List<Problem> problems) {

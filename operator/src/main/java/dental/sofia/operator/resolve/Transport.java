@@ -3,6 +3,7 @@ package dental.sofia.operator.resolve;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How media reaches LiveKit. The two can't be combined: a relay candidate is always UDP, and a
@@ -43,6 +44,7 @@ public sealed interface Transport {
    * @param image full reference
    * @param host name or IPv4 address that callers use
    * @param port TCP port that callers use
+   * @param tls TURN over TLS, where there is a certificate
    * @param replicas number of pods
    * @param maxCalls calls at a time for each pod
    * @param credentialTtl how long credentials stay good
@@ -54,10 +56,19 @@ public sealed interface Transport {
       String image,
       String host,
       int port,
+      Optional<TurnTls> tls,
       int replicas,
       int maxCalls,
       Duration credentialTtl,
       SecretSource secret,
       List<Ipv4Range> allowedPeers,
       ResourceRequirements resources) {}
+
+  /**
+   * TURN over TLS.
+   *
+   * @param port TCP port that callers use
+   * @param secretName Secret of type kubernetes.io/tls
+   */
+  record TurnTls(int port, String secretName) {}
 }

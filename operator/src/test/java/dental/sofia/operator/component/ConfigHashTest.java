@@ -56,7 +56,10 @@ class ConfigHashTest {
   @Test
   void changesForBothWhenTheirSharedSecretDoes() {
     var other =
-        new Credentials(KEYS.apiKey(), Optional.of(new Sensitive("another-" + Models.TURN_SECRET)));
+        new Credentials(
+            KEYS.apiKey(),
+            Optional.of(new Sensitive("another-" + Models.TURN_SECRET)),
+            Optional.empty());
     assertThat(hash("{}", other, "praxis-livekit"))
         .isNotEqualTo(hash("{}", KEYS, "praxis-livekit"));
     assertThat(hash("{}", other, "praxis-turn")).isNotEqualTo(hash("{}", KEYS, "praxis-turn"));
@@ -67,7 +70,8 @@ class ConfigHashTest {
     var other =
         new Credentials(
             new ApiKey(Models.API_KEY, new Sensitive("another-" + Models.API_SECRET)),
-            KEYS.turnSecret());
+            KEYS.turnSecret(),
+            Optional.empty());
     assertThat(hash("{}", other, "praxis-livekit"))
         .isNotEqualTo(hash("{}", KEYS, "praxis-livekit"));
     assertThat(hash("{}", other, "praxis-turn")).isEqualTo(hash("{}", KEYS, "praxis-turn"));

@@ -42,6 +42,7 @@ public final class Models {
           case Transport.Relay relay -> Optional.of(new Sensitive(TURN_SECRET));
           case Transport.Direct direct -> Optional.empty();
         };
-    return new Credentials(new ApiKey(API_KEY, new Sensitive(API_SECRET)), turnSecret);
+    return new Credentials(
+        new ApiKey(API_KEY, new Sensitive(API_SECRET)), turnSecret, Optional.empty());
   }
 }

@@ -35,11 +35,20 @@ public sealed interface Trust {
 
   /** The authorities of a PEM file such as {@code ca.crt} of a TLS Secret. */
   static Trust pem(byte[] pem) throws CertificateException {
+    return new Authorities(certificates(pem));
+  }
+
+  /**
+   * The certificates of a PEM file, in its order.
+   *
+   * @throws CertificateException if there is none, or one that can't be read
+   */
+  static List<X509Certificate> certificates(byte[] pem) throws CertificateException {
     var found =
         CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
     if (found.isEmpty()) {
       throw new CertificateException("no certificate in the PEM data");
     }
-    return new Authorities(found.stream().map(X509Certificate.class::cast).toList());
+    return found.stream().map(X509Certificate.class::cast).toList();
   }
 }

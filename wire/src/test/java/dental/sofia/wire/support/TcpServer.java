@@ -4,6 +4,7 @@ import dental.sofia.wire.net.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -14,6 +15,9 @@ import javax.net.ssl.SSLContext;
 
 /** A server on loopback that treats every connection as the test says. */
 public final class TcpServer implements AutoCloseable {
+  private static final InetSocketAddress ANYWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
   private final ServerSocket listener;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
@@ -24,9 +28,10 @@ public final class TcpServer implements AutoCloseable {
     void with(Socket client) throws Exception;
   }
 
-  private TcpServer(ServerSocketFactory factory, Conversation conversation) {
+  private TcpServer(
+      ServerSocketFactory factory, InetSocketAddress address, Conversation conversation) {
     try {
-      listener = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      listener = factory.createServerSocket(address.getPort(), 50, address.getAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -34,11 +39,21 @@ public final class TcpServer implements AutoCloseable {
   }
 
   public static TcpServer treating(Conversation conversation) {
-    return new TcpServer(ServerSocketFactory.getDefault(), conversation);
+    return at(ANYWHERE, conversation);
+  }
+
+  /** On a port that is not to be chosen, for instance that of another loopback address. */
+  public static TcpServer at(InetSocketAddress address, Conversation conversation) {
+    return new TcpServer(ServerSocketFactory.getDefault(), address, conversation);
   }
 
   public static TcpServer tls(SSLContext context, Conversation conversation) {
-    return new TcpServer(context.getServerSocketFactory(), conversation);
+    return tlsAt(ANYWHERE, context, conversation);
+  }
+
+  public static TcpServer tlsAt(
+      InetSocketAddress address, SSLContext context, Conversation conversation) {
+    return new TcpServer(context.getServerSocketFactory(), address, conversation);
   }
 
   /** A port at which nobody listens. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -21,6 +22,7 @@ import javax.net.ssl.SSLContext;
 public final class TestCertificates {
   public static final String HOST = "turn.test";
   private static final String PASSWORD = "changeit";
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final KeyStore store;
   private final String alias;
@@ -69,6 +71,38 @@ public final class TestCertificates {
         "9",
         "-ext",
         "san=dns:" + HOST + ",ip:127.0.0.1");
+    return new TestCertificates(load(file), "server");
+  }
+
+  /**
+   * Signed by itself, and valid.
+   *
+   * @param host the one DNS name that it is for
+   * @param begin as keytool wants it, like -10d
+   * @param days from there on
+   * @param key algorithm and size or curve, as in {@code RSA 2048} or {@code EC secp256r1}
+   */
+  public static TestCertificates selfSigned(
+      Path directory, String host, String begin, int days, String key) {
+    Path file = directory.resolve("self-signed-" + COUNT.incrementAndGet() + ".p12");
+    String[] kind = key.split(" ");
+    keytool(
+        file,
+        "-genkeypair",
+        "-keyalg",
+        kind[0],
+        kind[0].equals("RSA") ? "-keysize" : "-groupname",
+        kind[1],
+        "-alias",
+        "server",
+        "-dname",
+        "CN=" + host,
+        "-startdate",
+        begin,
+        "-validity",
+        String.valueOf(days),
+        "-ext",
+        "san=dns:" + host);
     return new TestCertificates(load(file), "server");
   }
 
@@ -139,7 +173,7 @@ public final class TestCertificates {
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of(action, "-keystore", store.toString(), "-storetype", "PKCS12"));
     command.addAll(List.of("-storepass", PASSWORD, "-noprompt"));
-    if (action.equals("-genkeypair")) {
+    if (action.equals("-genkeypair") && !List.of(arguments).contains("-keyalg")) {
       command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1"));
     }
     command.addAll(List.of(arguments));

@@ -10,6 +10,7 @@ import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.check.Workload;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
@@ -56,7 +57,7 @@ public class IceTcpOnly implements CallerCheck {
   public Outcome run(Facts facts, Probes probes) throws Exception {
     var outcomes = new ArrayList<Outcome>();
     facts.workloads().values().forEach(workload -> udpService(workload).ifPresent(outcomes::add));
-    outcomes.addAll(probes.askEach(facts.peers(ComponentName.TURN), IceTcpOnly::udpTurn));
+    outcomes.addAll(probes.askEach(facts.peers(ComponentName.TURN), turn -> udpTurn(turn, facts)));
     List<Peer> livekits = facts.peers(ComponentName.LIVEKIT);
     outcomes.addAll(
         probes.askEach(
@@ -87,8 +88,15 @@ public class IceTcpOnly implements CallerCheck {
                         + " has a port that is not TCP: remove it"));
   }
 
-  private static Outcome udpTurn(Peer turn) {
-    Endpoint door = turn.at(Ports.TURN);
+  private static Outcome udpTurn(Peer turn, Facts facts) {
+    return TurnDoor.of(((Transport.Relay) facts.model().transport()).coturn()).stream()
+        .map(door -> udpTurn(turn, door.on(turn)))
+        .filter(outcome -> !(outcome instanceof Passed))
+        .findFirst()
+        .orElseGet(() -> new Passed(turn.toString()));
+  }
+
+  private static Outcome udpTurn(Peer turn, Endpoint door) {
     return switch (UdpProbe.ask(door.host(), door.port(), UDP_PATIENCE)) {
       case UdpProbe.Result.Answered answered ->
           new Failed(UDP_ANSWERED, turn + " answered to UDP on port " + door.port());

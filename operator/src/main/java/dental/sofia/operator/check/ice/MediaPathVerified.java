@@ -10,11 +10,14 @@ import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
+import dental.sofia.operator.resolve.Transport.CoturnModel;
 import dental.sofia.wire.ice.IceCandidate;
+import dental.sofia.wire.ice.IceCheck;
 import dental.sofia.wire.ice.IceResult;
 import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.turn.Allocated;
@@ -71,7 +74,8 @@ public class MediaPathVerified implements CallerCheck {
       case Transport.Relay relay ->
           probes.sumUp(
               probes.askEach(
-                  facts.peers(ComponentName.TURN), turn -> relayed(turn, livekit, session, probes)),
+                  facts.peers(ComponentName.TURN),
+                  turn -> eachDoor(turn, livekit, session, relay.coturn(), probes)),
               SUMMARY);
       case Transport.Direct direct -> {
         String ip = offered(session, DirectAddress.of(direct, livekit, facts));
@@ -82,20 +86,38 @@ public class MediaPathVerified implements CallerCheck {
     };
   }
 
-  private static Outcome relayed(Peer turn, Peer livekit, WhipSession session, Probes probes)
+  /** Over TCP and, where there is a certificate, over TLS. */
+  private static Outcome eachDoor(
+      Peer turn, Peer livekit, WhipSession session, CoturnModel coturn, Probes probes)
       throws Withheld {
     if (session.iceServers().isEmpty()) {
       return Outcomes.notAsked(livekit + " hands out no TURN server");
     }
+    // Those of one URL are good for all: the secret is the same.
     IceServer server = session.iceServers().getFirst();
-    try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
+    var media = new InetSocketAddress(offered(session, livekit.addresses()), Ports.MEDIA_UDP);
+    return TurnDoor.of(coturn).stream()
+        .map(door -> relayed(turn, door, livekit, media, session.iceCheck(), server, probes))
+        .filter(outcome -> !(outcome instanceof Passed))
+        .findFirst()
+        .orElseGet(() -> new Passed(turn.toString()));
+  }
+
+  private static Outcome relayed(
+      Peer turn,
+      TurnDoor door,
+      Peer livekit,
+      InetSocketAddress media,
+      IceCheck check,
+      IceServer server,
+      Probes probes) {
+    try (var client = TurnClient.to(door.on(turn), probes.deadline())) {
       if (!(client.allocate(server.credentials()) instanceof Allocated)) {
-        return Outcomes.notAsked("no allocation on " + turn);
+        return Outcomes.notAsked("no allocation on " + turn + " " + door.over());
       }
-      var media = new InetSocketAddress(offered(session, livekit.addresses()), Ports.MEDIA_UDP);
       return verdict(
-          session.iceCheck().through(client, media, probes.deadline()),
-          "through " + turn + " to " + livekit);
+          check.through(client, media, probes.deadline()),
+          "through " + turn + " " + door.over() + " to " + livekit);
     }
   }
 

@@ -9,9 +9,9 @@ import dental.sofia.operator.check.Outcome.Passed;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
-import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.Refused;
@@ -88,34 +88,49 @@ public class TurnCredentialsValid implements CallerCheck {
 
   private static Outcome credentials(Peer livekit, WhipSession session, Facts facts, Probes probes)
       throws Exception {
-    var coturn = ((Transport.Relay) facts.model().transport()).coturn();
-    String expected = "turn:" + coturn.host() + ":" + coturn.port() + "?transport=tcp";
+    List<TurnDoor> doors = TurnDoor.of(((Transport.Relay) facts.model().transport()).coturn());
+    List<String> expected = doors.stream().map(TurnDoor::url).toList();
     List<String> urls =
         session.iceServers().stream().map(server -> server.url().replace("%3F", "?")).toList();
-    if (!urls.equals(List.of(expected))) {
-      return new Failed(
-          TURN_URL_WRONG, livekit + " hands out " + urls + " instead of [" + expected + "]");
+    if (!urls.equals(expected)) {
+      return new Failed(TURN_URL_WRONG, livekit + " hands out " + urls + " instead of " + expected);
     }
-    IceServer server = session.iceServers().getFirst();
     return probes.sumUp(
-        probes.askEach(facts.peers(ComponentName.TURN), turn -> allocate(turn, server, probes)),
+        probes.askEach(
+            facts.peers(ComponentName.TURN),
+            turn -> eachDoor(turn, doors, session.iceServers(), probes)),
         SUMMARY);
   }
 
-  private static Outcome allocate(Peer turn, IceServer server, Probes probes) throws Withheld {
-    try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
+  /** LiveKit hands out credentials for each URL, in the order of the doors. */
+  private static Outcome eachDoor(
+      Peer turn, List<TurnDoor> doors, List<IceServer> servers, Probes probes) throws Withheld {
+    for (int i = 0; i < doors.size(); i++) {
+      Outcome outcome = allocate(turn, doors.get(i), servers.get(i), probes);
+      if (!(outcome instanceof Passed)) {
+        return outcome;
+      }
+    }
+    return new Passed(turn.toString());
+  }
+
+  private static Outcome allocate(Peer turn, TurnDoor door, IceServer server, Probes probes)
+      throws Withheld {
+    try (var client = TurnClient.to(door.on(turn), probes.deadline())) {
       return switch (client.allocate(server.credentials())) {
         case Allocated allocated -> relayedFrom(turn, allocated);
         case Refused refused ->
             new Failed(
                 reason(refused.code()),
                 turn
-                    + " refused LiveKit's credentials with "
+                    + " refused LiveKit's credentials "
+                    + door.over()
+                    + " with "
                     + refused.code()
                     + " "
                     + refused.reason());
         case dental.sofia.wire.turn.Failed failed ->
-            new Failed(TURN_SILENT, turn + ": " + failed.fault().describe());
+            new Failed(TURN_SILENT, turn + " " + door.over() + ": " + failed.fault().describe());
       };
     }
   }

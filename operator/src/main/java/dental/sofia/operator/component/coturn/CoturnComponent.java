@@ -4,6 +4,7 @@ import dental.sofia.operator.component.Component;
 import dental.sofia.operator.component.ConfigHash;
 import dental.sofia.operator.component.Objects;
 import dental.sofia.operator.component.Pods;
+import dental.sofia.operator.credentials.Certificate;
 import dental.sofia.operator.credentials.Credentials;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.naming.Labels;
@@ -18,6 +19,7 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
@@ -27,9 +29,11 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** coturn as Kubernetes objects. */
 @ApplicationScoped
@@ -37,6 +41,9 @@ public class CoturnComponent implements Component {
 
   private static final String CONFIG_FILE = "turnserver.conf";
   private static final String CONFIG_DIRECTORY = "/etc/coturn";
+
+  /** Name of the port and of the volume. */
+  private static final String TLS = "turn-tls";
 
   /** What calls that run through an old pod get to end. */
   private static final long GRACE_SECONDS = 300;
@@ -58,8 +65,8 @@ public class CoturnComponent implements Component {
     return List.of(
         Objects.serviceAccount(model, Names.TURN, name()),
         configSecret(model, config),
-        Objects.service(model, Names.TURN, name(), List.of(servicePort(model.exposure()))),
-        deployment(model, coturn, ConfigHash.of(Map.of(CONFIG_FILE, config))));
+        Objects.service(model, Names.TURN, name(), servicePorts(model.exposure(), coturn)),
+        deployment(model, coturn, config, credentials.certificate()));
   }
 
   /** A Secret and no ConfigMap: coturn takes the shared secret from its configuration file only. */
@@ -73,21 +80,45 @@ public class CoturnComponent implements Component {
         .build();
   }
 
-  private static ServicePort servicePort(Exposure exposure) {
-    var port =
-        new ServicePortBuilder()
-            .withName("turn")
-            .withProtocol("TCP")
-            .withPort(Ports.TURN)
-            .withTargetPort(new IntOrString("turn"));
+  private static List<ServicePort> servicePorts(Exposure exposure, CoturnModel coturn) {
+    var ports = new ArrayList<ServicePort>();
+    var plain = servicePort("turn", Ports.TURN);
+    var overTls = servicePort(TLS, Ports.TURN_TLS);
     if (exposure instanceof Exposure.NodePort exposed) {
-      port.withNodePort(exposed.turn());
+      plain.withNodePort(exposed.turn());
+      overTls.withNodePort(exposed.turnTls());
     }
-    return port.build();
+    ports.add(plain.build());
+    if (coturn.tls().isPresent()) {
+      ports.add(overTls.build());
+    }
+    return ports;
   }
 
-  private Deployment deployment(SofiaModel model, CoturnModel coturn, String configHash) {
+  private static ServicePortBuilder servicePort(String name, int port) {
+    return new ServicePortBuilder()
+        .withName(name)
+        .withProtocol("TCP")
+        .withPort(port)
+        .withTargetPort(new IntOrString(name));
+  }
+
+  private Deployment deployment(
+      SofiaModel model, CoturnModel coturn, String config, Optional<Certificate> certificate) {
     String name = Names.TURN.of(model.identity());
+    PodTemplateSpec pod =
+        Pods.template(
+            model,
+            name(),
+            ConfigHash.of(Map.of(CONFIG_FILE, config)),
+            name,
+            GRACE_SECONDS,
+            container(coturn),
+            volumes(name, coturn));
+    // coturn reads a certificate at its start. Another annotation than that of the configuration,
+    // because a check asks each pod for it.
+    certificate.ifPresent(
+        c -> pod.getMetadata().getAnnotations().put(Certificate.ANNOTATION, c.version()));
     return new DeploymentBuilder()
         .withMetadata(Objects.metadata(model, Names.TURN, name()))
         .withNewSpec()
@@ -103,14 +134,30 @@ public class CoturnComponent implements Component {
         .withNewSelector()
         .withMatchLabels(Labels.selector(model.identity(), name()))
         .endSelector()
-        .withTemplate(
-            Pods.template(
-                model, name(), configHash, name, GRACE_SECONDS, container(coturn), volumes(name)))
+        .withTemplate(pod)
         .endSpec()
         .build();
   }
 
   private static Container container(CoturnModel coturn) {
+    var container = plainContainer(coturn);
+    if (coturn.tls().isPresent()) {
+      container
+          .addNewPort()
+          .withName(TLS)
+          .withContainerPort(Ports.TURN_TLS)
+          .withProtocol("TCP")
+          .endPort()
+          .addNewVolumeMount()
+          .withName(TLS)
+          .withMountPath(CoturnConfig.TLS_DIRECTORY)
+          .withReadOnly(true)
+          .endVolumeMount();
+    }
+    return container.build();
+  }
+
+  private static ContainerBuilder plainContainer(CoturnModel coturn) {
     return new ContainerBuilder()
         .withName("coturn")
         .withImage(coturn.image())
@@ -161,19 +208,25 @@ public class CoturnComponent implements Component {
         .addNewVolumeMount()
         .withName("data")
         .withMountPath(CoturnConfig.DATA_DIRECTORY)
-        .endVolumeMount()
-        .build();
+        .endVolumeMount();
   }
 
-  private static List<Volume> volumes(String name) {
-    return List.of(
-        new VolumeBuilder()
-            .withName("config")
-            .withNewSecret()
-            .withSecretName(name)
-            .withDefaultMode(Pods.SECRET_FILE_MODE)
-            .endSecret()
-            .build(),
+  private static List<Volume> volumes(String name, CoturnModel coturn) {
+    var volumes = new ArrayList<Volume>();
+    volumes.add(secretVolume("config", name));
+    coturn.tls().ifPresent(tls -> volumes.add(secretVolume(TLS, tls.secretName())));
+    volumes.add(
         new VolumeBuilder().withName("data").withEmptyDir(new EmptyDirVolumeSource()).build());
+    return volumes;
+  }
+
+  private static Volume secretVolume(String volume, String secret) {
+    return new VolumeBuilder()
+        .withName(volume)
+        .withNewSecret()
+        .withSecretName(secret)
+        .withDefaultMode(Pods.SECRET_FILE_MODE)
+        .endSecret()
+        .build();
   }
 }

@@ -13,12 +13,17 @@ import java.util.List;
  *
  * @param realm sent to clients with the 401 (RFC 8489 section 9.2.4); any text will do
  * @param secret shared with LiveKit
+ * @param tls whether TURN over TLS is offered as well
  * @param relayPorts number of relay ports; one allocation takes one
  * @param allowedPeers what may be relayed to; everything else is refused with 403
  */
-record CoturnConfig(String realm, Sensitive secret, int relayPorts, List<Ipv4Range> allowedPeers) {
+record CoturnConfig(
+    String realm, Sensitive secret, boolean tls, int relayPorts, List<Ipv4Range> allowedPeers) {
 
   static final String DATA_DIRECTORY = "/var/lib/coturn";
+
+  /** Where the Secret of type kubernetes.io/tls is mounted. */
+  static final String TLS_DIRECTORY = "/etc/coturn-tls";
 
   /**
    * A browser allocates for each of its interfaces and peer connections, and again on an ICE
@@ -34,35 +39,35 @@ record CoturnConfig(String realm, Sensitive secret, int relayPorts, List<Ipv4Ran
 
   static CoturnConfig of(CoturnModel coturn, Sensitive secret) {
     return new CoturnConfig(
-        coturn.host(), secret, coturn.maxCalls() * ALLOCATIONS_PER_CALL, coturn.allowedPeers());
+        coturn.host(),
+        secret,
+        coturn.tls().isPresent(),
+        coturn.maxCalls() * ALLOCATIONS_PER_CALL,
+        coturn.allowedPeers());
   }
 
   String render() {
-    var lines =
-        new ArrayList<>(
-            List.of(
-                "listening-port=" + Ports.TURN,
-                // Callers come over TCP only. The relayed side stays UDP: that is what LiveKit
-                // speaks.
-                "no-udp",
-                "no-tls",
-                // Empty, or coturn looks for files of its own and warns that they are not there.
-                "cert=",
-                "pkey=",
-                "no-tcp-relay",
-                "min-port=" + Ports.FIRST_RELAY,
-                "max-port=" + (Ports.FIRST_RELAY + relayPorts - 1),
-                "realm=" + realm,
-                "use-auth-secret",
-                "static-auth-secret=" + secret.value(),
-                "fingerprint",
-                "stale-nonce=600",
-                "user-quota=" + USER_QUOTA,
-                "total-quota=" + relayPorts,
-                "no-multicast-peers",
-                // allowed-peer-ip is looked at first, so this refuses all the rest.
-                "denied-peer-ip=0.0.0.0-255.255.255.255",
-                "denied-peer-ip=::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"));
+    var lines = new ArrayList<String>();
+    lines.add("listening-port=" + Ports.TURN);
+    // Callers come over TCP only. The relayed side stays UDP: that is what LiveKit speaks.
+    lines.add("no-udp");
+    lines.addAll(tls ? withTls() : withoutTls());
+    lines.addAll(
+        List.of(
+            "no-tcp-relay",
+            "min-port=" + Ports.FIRST_RELAY,
+            "max-port=" + (Ports.FIRST_RELAY + relayPorts - 1),
+            "realm=" + realm,
+            "use-auth-secret",
+            "static-auth-secret=" + secret.value(),
+            "fingerprint",
+            "stale-nonce=600",
+            "user-quota=" + USER_QUOTA,
+            "total-quota=" + relayPorts,
+            "no-multicast-peers",
+            // allowed-peer-ip is looked at first, so this refuses all the rest.
+            "denied-peer-ip=0.0.0.0-255.255.255.255",
+            "denied-peer-ip=::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"));
     allowedPeers.forEach(range -> lines.add("allowed-peer-ip=" + range));
     lines.addAll(
         List.of(
@@ -73,5 +78,19 @@ record CoturnConfig(String realm, Sensitive secret, int relayPorts, List<Ipv4Ran
             "log-file=stdout",
             "userdb=" + DATA_DIRECTORY + "/turndb"));
     return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> withTls() {
+    return List.of(
+        "tls-listening-port=" + Ports.TURN_TLS,
+        // TLS over UDP, which versions before 4.17 would offer.
+        "no-dtls",
+        "cert=" + TLS_DIRECTORY + "/tls.crt",
+        "pkey=" + TLS_DIRECTORY + "/tls.key");
+  }
+
+  private static List<String> withoutTls() {
+    // Empty, or coturn looks for files of its own and warns that they are not there.
+    return List.of("no-tls", "cert=", "pkey=");
   }
 }

@@ -13,6 +13,7 @@ import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.resolve.Transport;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,14 +93,25 @@ record LiveKitConfig(int port, Rtc rtc, String keyFile, Logging logging) {
         false,
         // The default of two seconds delays every relayed connection by as much.
         "50ms",
-        List.of(
-            new TurnServer(
-                coturn.host(),
-                coturn.port(),
-                "tcp",
-                KEYS_DIRECTORY + "/" + TURN_SECRET_FILE,
-                coturn.credentialTtl().toSeconds())),
+        turnServers(coturn),
         null);
+  }
+
+  /** LiveKit writes one URL for each; a caller tries them all. */
+  private static List<TurnServer> turnServers(Transport.CoturnModel coturn) {
+    var servers = new ArrayList<TurnServer>();
+    servers.add(turnServer(coturn, coturn.port(), "tcp"));
+    coturn.tls().ifPresent(tls -> servers.add(turnServer(coturn, tls.port(), "tls")));
+    return servers;
+  }
+
+  private static TurnServer turnServer(Transport.CoturnModel coturn, int port, String protocol) {
+    return new TurnServer(
+        coturn.host(),
+        port,
+        protocol,
+        KEYS_DIRECTORY + "/" + TURN_SECRET_FILE,
+        coturn.credentialTtl().toSeconds());
   }
 
   /** The only real switch against UDP is {@code force_tcp}. */

@@ -28,7 +28,10 @@ class KeyFilePropertiesTest {
   void keyFileReadsBackAsTheKeysThatWereWritten(
       @ForAll("keys") String key, @ForAll("secrets") String secret) throws IOException {
     var credentials =
-        new Credentials(new ApiKey(key, new Sensitive(secret)), Optional.of(new Sensitive(secret)));
+        new Credentials(
+            new ApiKey(key, new Sensitive(secret)),
+            Optional.of(new Sensitive(secret)),
+            Optional.empty());
     SofiaModel model = Models.withSpec("{}");
     Map<String, String> files =
         new LiveKitComponent()
