@@ -15,8 +15,8 @@ public final class Outcomes {
   /** What this check needs first did not work; another condition says why. */
   public static final Reason NOT_ASKED = Reason.fault("NotAsked");
 
-  /** Whoever asks may not read what it takes to ask this. */
-  public static final Reason RIGHT_MISSING = Reason.stuck("RightMissing");
+  /** Whoever asks can't read what it takes to ask this. Usually a right is missing. */
+  public static final Reason UNREADABLE = Reason.stuck("Unreadable");
 
   private Outcomes() {}
 
@@ -32,7 +32,7 @@ public final class Outcomes {
   }
 
   static Unknown withheld(Withheld withheld) {
-    return new Unknown(RIGHT_MISSING, withheld.getMessage());
+    return new Unknown(UNREADABLE, withheld.getMessage());
   }
 
   public static Unknown noReadyPods() {

@@ -70,8 +70,7 @@ public final class Probes implements AutoCloseable {
   }
 
   private String token(ApiKey signer) {
-    // The same room in every round, so that rooms don't pile up.
-    String room = facts.model().identity().uid();
+    String room = facts.vantage().probeRoom(facts.model().identity());
     return LiveKitToken.probe(room, now.plus(TOKEN_LIFETIME)).sign(signer);
   }
 

@@ -1,6 +1,7 @@
 package dental.sofia.operator.check;
 
 import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.naming.Identity;
 import java.util.List;
 
 /** Where the checks of a round stand: whom they can ask from there. */
@@ -12,6 +13,12 @@ public interface Vantage {
         @Override
         public List<Peer> peers(ComponentName component, Workload workload) {
           return workload.readyPeers();
+        }
+
+        @Override
+        public String probeRoom(Identity identity) {
+          // The same in every round, so that rooms don't pile up.
+          return identity.uid();
         }
 
         @Override
@@ -30,6 +37,12 @@ public interface Vantage {
    * @return empty where nobody is ready
    */
   List<Peer> peers(ComponentName component, Workload workload);
+
+  /**
+   * Suffix of the room that probes join. Of two in one room the second puts the first one out, so
+   * nobody else may use it at the same time.
+   */
+  String probeRoom(Identity identity);
 
   /** For messages: "proved …". */
   String words();

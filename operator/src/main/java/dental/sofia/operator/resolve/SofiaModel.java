@@ -23,6 +23,12 @@ public record SofiaModel(
     LiveKitModel livekit,
     ChecksModel checks) {
 
+  /** The same, with another deadline for all checks of one proof. */
+  public SofiaModel withDeadline(Duration deadline) {
+    var patient = new ChecksModel(checks.interval(), deadline);
+    return new SofiaModel(identity, url, exposure, transport, livekit, patient);
+  }
+
   /**
    * The WebRTC server.
    *
