@@ -89,8 +89,12 @@ public final class Sandbox implements AutoCloseable {
     Map<String, Object> fields = yaml(spec);
     Map<String, Object> exposure = child(fields, "exposure");
     if ("NodePort".equals(exposure.getOrDefault("type", "NodePort"))) {
-      exposure.putIfAbsent(
-          "nodePorts", new LinkedHashMap<>(Map.of("livekit", ports.next(), "turn", ports.next())));
+      var nodePorts =
+          new LinkedHashMap<String, Object>(Map.of("livekit", ports.next(), "turn", ports.next()));
+      if (fields.containsKey("tls")) {
+        nodePorts.put("turnTls", ports.next());
+      }
+      exposure.putIfAbsent("nodePorts", nodePorts);
       if (!cluster.isLocalNode()) {
         fields.putIfAbsent("host", cluster.nodeAddress());
       }

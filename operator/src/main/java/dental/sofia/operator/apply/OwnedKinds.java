@@ -14,6 +14,7 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class OwnedKinds {
   /** One watch for each kind, on labelled objects only. */
   public static List<EventSource<?, SofiaDeployment>> watches(
       EventSourceContext<SofiaDeployment> context) {
+    ReferencedSecrets.index(context);
     return Stream.concat(APPLIED.stream(), Stream.of(Pod.class))
         .<EventSource<?, SofiaDeployment>>map(kind -> watch(kind, context))
         .toList();
@@ -39,6 +41,7 @@ public final class OwnedKinds {
       Class<R> kind, EventSourceContext<SofiaDeployment> context) {
     var builder =
         InformerEventSourceConfiguration.from(kind, SofiaDeployment.class)
+            .withName(watchName(kind))
             .withLabelSelector(Labels.WATCHED)
             .withNamespacesInheritedFromController()
             // By label and not by owner reference: so that the removal of the reference is noticed,
@@ -51,6 +54,11 @@ public final class OwnedKinds {
           new CompactStore<>(kind, context.getClient().getKubernetesSerialization()));
     }
     return new Watch<>(builder.build(), context);
+  }
+
+  /** There may be more than one watch on a kind; this is the one on what is ours. */
+  static String watchName(Class<? extends HasMetadata> kind) {
+    return "owned-" + kind.getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   private static Set<ResourceID> resourceOf(HasMetadata object) {

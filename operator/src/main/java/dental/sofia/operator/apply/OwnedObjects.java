@@ -64,8 +64,16 @@ public final class OwnedObjects {
     return byName;
   }
 
-  /** A Secret of the user's; it carries none of our labels, so it is read where it is. */
+  /**
+   * A Secret of the user's; it carries none of our labels, so it is read where it is. A change of
+   * it leads to the next reconcile.
+   */
   public Optional<Secret> readSecret(String name) {
+    ReferencedSecrets.watchFromNowOn(context);
+    return get(name);
+  }
+
+  private Optional<Secret> get(String name) {
     return Optional.ofNullable(
         context.getClient().secrets().inNamespace(identity.namespace()).withName(name).get());
   }
@@ -96,7 +104,7 @@ public final class OwnedObjects {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw e;
       }
-      return readSecret(name).orElseThrow(() -> e);
+      return get(name).orElseThrow(() -> e);
     }
   }
 
@@ -199,6 +207,6 @@ public final class OwnedObjects {
 
   private <R extends HasMetadata> InformerEventSource<R, SofiaDeployment> watch(Class<R> kind) {
     return (InformerEventSource<R, SofiaDeployment>)
-        context.eventSourceRetriever().getEventSourceFor(kind);
+        context.eventSourceRetriever().getEventSourceFor(kind, OwnedKinds.watchName(kind));
   }
 }

@@ -43,7 +43,8 @@ public class Reporter {
    */
   UpdateControl<SofiaDeployment> report(
       SofiaDeployment resource, SofiaDeploymentStatus status, Duration interval) {
-    Duration next = NextProof.after(status, clock.instant(), interval);
+    Duration next =
+        NextProof.after(status, clock.instant(), interval, resource.getMetadata().getUid());
     return switch (Publication.of(
         resource.getStatus(), status, clock.instant(), config.progressInterval())) {
       case Publication.Never never ->

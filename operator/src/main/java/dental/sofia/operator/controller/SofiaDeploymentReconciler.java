@@ -13,6 +13,7 @@ import dental.sofia.operator.component.Components;
 import dental.sofia.operator.credentials.CredentialStore;
 import dental.sofia.operator.credentials.Credentials;
 import dental.sofia.operator.credentials.Obtained;
+import dental.sofia.operator.metrics.Fleet;
 import dental.sofia.operator.metrics.ReconcileMetrics;
 import dental.sofia.operator.naming.Identity;
 import dental.sofia.operator.naming.Labels;
@@ -47,7 +48,7 @@ import java.util.List;
     maxInterval = 30000)
 public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
 
-  /** How soon to look again at what a person has to mend: the user's Secrets are not watched. */
+  /** How soon to look again at what a person has to mend, should a watch have missed it. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
   private final Resolver resolver;
@@ -59,6 +60,7 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
   private final StatusComposer statuses;
   private final Reporter reporter;
   private final ReconcileMetrics metrics;
+  private final Fleet fleet;
 
   public SofiaDeploymentReconciler(
       Resolver resolver,
@@ -69,7 +71,8 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
       CheckRunner checks,
       StatusComposer statuses,
       Reporter reporter,
-      ReconcileMetrics metrics) {
+      ReconcileMetrics metrics,
+      Fleet fleet) {
     this.resolver = resolver;
     this.credentials = credentials;
     this.components = components;
@@ -79,11 +82,13 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
     this.statuses = statuses;
     this.reporter = reporter;
     this.metrics = metrics;
+    this.fleet = fleet;
   }
 
   @Override
   public List<EventSource<?, SofiaDeployment>> prepareEventSources(
       EventSourceContext<SofiaDeployment> context) {
+    fleet.watch(() -> context.getPrimaryCache().list());
     return OwnedKinds.watches(context);
   }
 
@@ -122,6 +127,7 @@ public class SofiaDeploymentReconciler implements Reconciler<SofiaDeployment> {
     Applied applied = applier.apply(wishes(model, keys), objects);
     var seen = facts.gather(model, keys, objects);
     var results = metrics.timedChecks(() -> checks.run(seen));
+    fleet.look(resource, seen, results);
     SofiaDeploymentStatus status = statuses.reconciled(resource, model, applied, results);
     return reporter.report(resource, status, model.checks().interval());
   }

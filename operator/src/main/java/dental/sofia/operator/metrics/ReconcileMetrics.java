@@ -1,8 +1,10 @@
 package dental.sofia.operator.metrics;
 
+import dental.sofia.operator.check.CheckResult;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** How long reconciles take and how they end. No label grows with the number of deployments. */
@@ -12,12 +14,14 @@ public class ReconcileMetrics {
   private final Timer succeeded;
   private final Timer failed;
   private final Timer checks;
+  private final CheckDurations each;
 
   public ReconcileMetrics(MeterRegistry registry) {
     this.succeeded = timer(registry, "success");
     this.failed = timer(registry, "error");
+    this.each = new CheckDurations(registry);
     this.checks =
-        Timer.builder("sofia.checks.duration")
+        Timer.builder("sofia.check.round.duration")
             .description("Time of all checks of one deployment together, a part of its reconcile")
             .publishPercentiles(0.5, 0.99)
             .register(registry);
@@ -34,8 +38,10 @@ public class ReconcileMetrics {
   /**
    * Runs the checks and counts them apart: they wait for others, the rest of a reconcile does not.
    */
-  public <T> T timedChecks(Supplier<T> run) {
-    return checks.record(run);
+  public List<CheckResult> timedChecks(Supplier<List<CheckResult>> run) {
+    List<CheckResult> results = checks.record(run);
+    each.record(results);
+    return results;
   }
 
   /** Runs and counts. */

@@ -9,6 +9,9 @@ import java.time.Instant;
  * One that is not, after half of the time that it has not been ready, from one second up to ten:
  * soon at first, because a new pod may not yet be reached through its Service and no event will say
  * when it is.
+ *
+ * <p>Deployments that were made together are not proved together for ever: each has an interval
+ * that is shorter than asked for by its own part of a tenth.
  */
 public final class NextProof {
 
@@ -17,7 +20,14 @@ public final class NextProof {
 
   private NextProof() {}
 
-  public static Duration after(SofiaDeploymentStatus status, Instant now, Duration interval) {
+  /** Parts of a tenth of the interval. */
+  private static final int PARTS = 256;
+
+  /**
+   * @param uid of the deployment
+   */
+  public static Duration after(
+      SofiaDeploymentStatus status, Instant now, Duration interval, String uid) {
     return status.conditions().stream()
         .filter(condition -> condition.getType().equals(ConditionTypes.READY.text()))
         .filter(condition -> !condition.getStatus().equals("True"))
@@ -28,6 +38,12 @@ public final class NextProof {
         .map(half -> half.compareTo(LEAST) < 0 ? LEAST : half)
         .map(half -> half.compareTo(MOST) > 0 ? MOST : half)
         .filter(half -> half.compareTo(interval) < 0)
-        .orElse(interval);
+        .orElseGet(() -> interval.minus(jitter(interval, uid)));
+  }
+
+  private static Duration jitter(Duration interval, String uid) {
+    // The hash of a text differs little between similar ones; the multiplier spreads it.
+    int part = Math.floorMod((uid.hashCode() * 0x9E3779B9) >>> 16, PARTS);
+    return interval.multipliedBy(part).dividedBy(10L * PARTS);
   }
 }

@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,7 @@ class NextProofTest {
 
   private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration INTERVAL = Duration.ofSeconds(60);
+  private static final String UID = "c0ffee00-0000-4000-8000-000000000000";
 
   @ParameterizedTest(name = "Ready={0} since {1} s: again after {2} s")
   @CsvSource({
@@ -31,14 +35,32 @@ class NextProofTest {
   })
   void isSoonWhereItIsNewsAndWithinTenSecondsWhereItIsNot(String ready, long age, long expected) {
     var status = new SofiaDeploymentStatus(1L, null, List.of(condition("Ready", ready)));
-    assertThat(NextProof.after(status, SINCE.plusSeconds(age), INTERVAL))
-        .isEqualTo(Duration.ofSeconds(expected));
+    assertThat(NextProof.after(status, SINCE.plusSeconds(age), INTERVAL, UID))
+        .isBetween(
+            Duration.ofSeconds(expected).multipliedBy(expected == 60 ? 9 : 10).dividedBy(10),
+            Duration.ofSeconds(expected));
   }
 
   @Test
   void isAfterTheIntervalWhereNothingIsKnown() {
     var status = new SofiaDeploymentStatus(1L, null, List.of(condition("SpecAccepted", "False")));
-    assertThat(NextProof.after(status, SINCE, INTERVAL)).isEqualTo(INTERVAL);
+    assertThat(NextProof.after(status, SINCE, INTERVAL, UID))
+        .isBetween(INTERVAL.multipliedBy(9).dividedBy(10), INTERVAL);
+  }
+
+  @Test
+  void isNeverTheSameForLongForDeploymentsThatWereMadeTogether() {
+    var status = new SofiaDeploymentStatus(1L, null, List.of(condition("Ready", "True")));
+    var periods =
+        IntStream.range(0, 100)
+            .mapToObj(i -> UUID.nameUUIDFromBytes(new byte[] {(byte) i}).toString())
+            .map(uid -> NextProof.after(status, SINCE, INTERVAL, uid))
+            .toList();
+    assertThat(Set.copyOf(periods)).hasSizeGreaterThan(60);
+    assertThat(periods)
+        .allSatisfy(
+            period ->
+                assertThat(period).isBetween(INTERVAL.multipliedBy(9).dividedBy(10), INTERVAL));
   }
 
   private static Condition condition(String type, String status) {
