@@ -78,21 +78,25 @@ public final class Probes implements AutoCloseable {
     return new LiveKitHttp(origin(livekit));
   }
 
-  /** What is asked of one pod. */
-  public interface Question {
-    Outcome ask(Peer peer) throws Exception;
+  /**
+   * What is asked of each of several.
+   *
+   * @param <P> whom; mostly a {@link Peer}
+   */
+  public interface Question<P> {
+    Outcome ask(P whom) throws Exception;
   }
 
   /**
-   * Asks all pods at the same time: one that keeps silent until the deadline must not keep the
-   * others from being asked.
+   * Asks all at the same time: one that keeps silent until the deadline must not keep the others
+   * from being asked.
    */
-  public List<Outcome> askEach(List<Peer> peers, Question question) throws Exception {
+  public <P> List<Outcome> askEach(List<P> whom, Question<P> question) throws Exception {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       List<Future<Outcome>> answers =
           threads.invokeAll(
-              peers.stream().<Callable<Outcome>>map(peer -> () -> answer(peer, question)).toList());
+              whom.stream().<Callable<Outcome>>map(each -> () -> answer(each, question)).toList());
       var outcomes = new ArrayList<Outcome>();
       for (Future<Outcome> answer : answers) {
         outcomes.add(answer.get());
@@ -103,9 +107,9 @@ public final class Probes implements AutoCloseable {
     }
   }
 
-  private static Outcome answer(Peer peer, Question question) throws Exception {
+  private static <P> Outcome answer(P whom, Question<P> question) throws Exception {
     try {
-      return question.ask(peer);
+      return question.ask(whom);
     } catch (Withheld e) {
       return Outcomes.withheld(e);
     }

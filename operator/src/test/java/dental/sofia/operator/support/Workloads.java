@@ -40,7 +40,7 @@ public final class Workloads {
         """
         apiVersion: v1
         kind: Service
-        metadata: {name: praxis-livekit}
+        metadata: {name: praxis-livekit, namespace: practices}
         spec: {type: %s, ports: %s}
         status: %s
         """

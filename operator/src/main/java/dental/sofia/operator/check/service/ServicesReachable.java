@@ -1,0 +1,114 @@
+package dental.sofia.operator.check.service;
+
+import dental.sofia.operator.check.Check;
+import dental.sofia.operator.check.ConditionType;
+import dental.sofia.operator.check.Facts;
+import dental.sofia.operator.check.Outcome;
+import dental.sofia.operator.check.Outcome.Failed;
+import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
+import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.config.OperatorConfig;
+import dental.sofia.wire.net.Connection;
+import dental.sofia.wire.net.Endpoint;
+import dental.sofia.wire.net.HostNames;
+import dental.sofia.wire.net.WireException;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Services lead to their pods: their names resolve in the cluster, and their ports take
+ * connections. Every other check asks the pods themselves and would not notice.
+ */
+@ApplicationScoped
+public class ServicesReachable implements Check {
+
+  public static final ConditionType TYPE = new ConditionType("ServicesReachable");
+
+  /** A Service's name does not resolve in the cluster. Usually the cluster's DNS is down. */
+  public static final Reason SERVICE_NAME_UNRESOLVED = Reason.fault("ServiceNameUnresolved");
+
+  /**
+   * A Service takes no connection though its pods are ready. Usually its selector leads elsewhere,
+   * or kube-proxy is behind.
+   */
+  public static final Reason SERVICE_UNREACHABLE = Reason.fault("ServiceUnreachable");
+
+  private final OperatorConfig config;
+
+  public ServicesReachable(OperatorConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public ConditionType type() {
+    return TYPE;
+  }
+
+  /** Outside a cluster neither names nor addresses of Services mean anything. */
+  @Override
+  public boolean appliesTo(Facts facts) {
+    return config.apiServerAddress().isPresent();
+  }
+
+  @Override
+  public Outcome run(Facts facts, Probes probes) throws Exception {
+    List<Service> behindWhichSomebodyIs =
+        facts.workloads().values().stream()
+            .filter(workload -> !workload.readyPeers().isEmpty())
+            .flatMap(workload -> workload.service().stream())
+            .toList();
+    return probes.sumUp(
+        probes.askEach(behindWhichSomebodyIs, service -> door(service, probes)),
+        "the Services' names resolve and their ports take connections");
+  }
+
+  private Outcome door(Service service, Probes probes) {
+    String name =
+        service.getMetadata().getName()
+            + "."
+            + service.getMetadata().getNamespace()
+            + ".svc."
+            + config.clusterDomain();
+    try {
+      // With a dot at its end no search list is gone through.
+      HostNames.resolve(name + ".", probes.deadline());
+    } catch (WireException e) {
+      return new Failed(SERVICE_NAME_UNRESOLVED, name + ": " + e.fault().describe());
+    }
+    return ports(service, probes);
+  }
+
+  private static Outcome ports(Service service, Probes probes) {
+    var outcomes = new ArrayList<Outcome>();
+    for (ServicePort port : service.getSpec().getPorts()) {
+      if ("TCP".equals(port.getProtocol())) {
+        outcomes.add(connect(service, port, probes));
+      }
+    }
+    return Outcomes.worst(outcomes, "");
+  }
+
+  private static Outcome connect(Service service, ServicePort port, Probes probes) {
+    var address = Endpoint.tcp(service.getSpec().getClusterIP(), port.getPort());
+    try (var connection = Connection.open(address, probes.deadline())) {
+      return new Passed("");
+    } catch (WireException e) {
+      return new Failed(
+          SERVICE_UNREACHABLE,
+          "Service "
+              + service.getMetadata().getName()
+              + ", port "
+              + port.getName()
+              + " ("
+              + address
+              + "): "
+              + e.fault().describe()
+              + ", though its pods are ready");
+    }
+  }
+}
