@@ -15,6 +15,7 @@ import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads with the user's own rights; writes nothing. */
@@ -34,7 +35,7 @@ public final class ClusterReader implements AutoCloseable {
     Config found = Config.autoConfigure(connection.context().orElse(null));
     connection
         .context()
-        .filter(wanted -> found.getCurrentContext() == null)
+        .filter(wanted -> found.getContexts().stream().noneMatch(c -> wanted.equals(c.getName())))
         .ifPresent(
             wanted -> {
               throw new Unanswered("the kubeconfig has no context " + wanted);
@@ -51,7 +52,7 @@ public final class ClusterReader implements AutoCloseable {
     String namespace =
         connection
             .namespace()
-            .or(() -> java.util.Optional.ofNullable(config.getNamespace()))
+            .or(() -> Optional.ofNullable(config.getNamespace()))
             .orElse("default");
     return new ClusterReader(new KubernetesClientBuilder().withConfig(config).build(), namespace);
   }
@@ -128,12 +129,14 @@ public final class ClusterReader implements AutoCloseable {
   }
 
   private String reason(KubernetesClientException e, String right) {
+    if (e.getStatus() == null) {
+      return "no answer from the API server at " + client.getMasterUrl() + cause(e);
+    }
     return switch (e.getCode()) {
       case HttpURLConnection.HTTP_FORBIDDEN ->
           "your user lacks the right to " + right + " in namespace " + namespace;
       case HttpURLConnection.HTTP_UNAUTHORIZED ->
           "the API server does not know you (401); log in again";
-      case 0 -> "no answer from the API server at " + client.getMasterUrl() + cause(e);
       default -> "the API server answered " + e.getCode() + " " + e.getStatus().getMessage();
     };
   }

@@ -18,6 +18,7 @@ import dental.sofia.operator.resolve.Resolution;
 import dental.sofia.operator.resolve.Resolver;
 import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.wire.Deadline;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ public final class Verification {
         .forEach(
             (component, door) -> {
               if (door.pods()
-                  instanceof Seen.Readable<List<io.fabric8.kubernetes.api.model.Pod>>(var pods)) {
+                  instanceof Seen.Readable<List<Pod>>(var pods)) {
                 workloads.put(
                     component, new Workload(Optional.empty(), Optional.empty(), pods, Map.of()));
               }

@@ -77,7 +77,7 @@ public final class TestCertificates {
   /**
    * Signed by itself, and valid.
    *
-   * @param host the one DNS name that it is for
+   * @param host the one DNS name or IPv4 address that it is for
    * @param begin as keytool wants it, like -10d
    * @param days from there on
    * @param key algorithm and size or curve, as in {@code RSA 2048} or {@code EC secp256r1}
@@ -102,7 +102,7 @@ public final class TestCertificates {
         "-validity",
         String.valueOf(days),
         "-ext",
-        "san=dns:" + host);
+        (host.matches("[0-9.]+") ? "san=ip:" : "san=dns:") + host);
     return new TestCertificates(load(file), "server");
   }
 

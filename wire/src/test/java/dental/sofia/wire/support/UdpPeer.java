@@ -20,8 +20,13 @@ public final class UdpPeer implements AutoCloseable {
   }
 
   public UdpPeer(Behaviour behaviour) {
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), behaviour);
+  }
+
+  /** At an address that is not to be chosen, for instance a port of another loopback address. */
+  public UdpPeer(InetSocketAddress address, Behaviour behaviour) {
     try {
-      socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+      socket = new DatagramSocket(address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

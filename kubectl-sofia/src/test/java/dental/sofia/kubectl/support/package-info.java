@@ -1,0 +1,2 @@
+/** Deployments on loopback, to be verified by tests. */
+package dental.sofia.kubectl.support;
