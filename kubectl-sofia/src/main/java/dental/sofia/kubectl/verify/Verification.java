@@ -119,8 +119,7 @@ public final class Verification {
     here.doors()
         .forEach(
             (component, door) -> {
-              if (door.pods()
-                  instanceof Seen.Readable<List<Pod>>(var pods)) {
+              if (door.pods() instanceof Seen.Readable<List<Pod>>(var pods)) {
                 workloads.put(
                     component, new Workload(Optional.empty(), Optional.empty(), pods, Map.of()));
               }

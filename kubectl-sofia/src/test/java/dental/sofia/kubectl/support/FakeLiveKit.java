@@ -38,7 +38,7 @@ public final class FakeLiveKit implements AutoCloseable {
   private final FakeHttpServer signalling;
   private AutoCloseable media;
   private List<String> turnUrls = List.of();
-  private String turnSecret = "";
+  private String turnSecret = "unused";
   private String candidate;
   private Duration ahead = Duration.ZERO;
   private boolean credulous;
@@ -79,6 +79,7 @@ public final class FakeLiveKit implements AutoCloseable {
                     .ifPresent(datagram -> write(datagram, client)));
     media = server;
     candidate = "tcp 1 " + podIp + " " + server.port() + " typ host tcptype passive";
+    turnUrls = List.of("stun:127.0.0.1:" + server.port());
     return this;
   }
 

@@ -74,6 +74,7 @@ class RelayVerificationTest {
             "Ready",
             "AddressResolves",
             "ClockInSync",
+            "IceServersExpected",
             "IceTcpOnly",
             "LiveKitHealthy",
             "MediaPathVerified",

@@ -39,6 +39,14 @@ class VerificationTest {
   }
 
   @Test
+  void failsWhereCallersAreSentToSomebodyElsesServer() {
+    livekit.relayingThrough("unused", "stun:stun.example.com:19302");
+    Row row = row(verify(direct()), "IceServersExpected");
+    assertThat(row.reason()).contains("IceServersUnexpected");
+    assertThat(row.message()).contains("stun.example.com", "stun:127.0.0.1:" + livekit.mediaPort());
+  }
+
+  @Test
   void failsWhereMediaIsSilentOverTcp() {
     livekit.silenceMedia();
     assertThat(row(verify(direct()), "MediaPathVerified").reason()).contains("MediaSilent");
