@@ -20,7 +20,7 @@ test: ## All tests, from unit to end-to-end on a real Kubernetes (45 min the fir
 	@dev/test.sh
 
 ##@ Building
-.PHONY: build unit fmt crds golden chart images
+.PHONY: build unit fmt crds golden chart images kubectl-plugin
 build: ## Compile and package everything, without tests
 	@$(MVN) -q package -DskipTests
 unit: ## The tests that need no cluster (2 min)
@@ -36,6 +36,8 @@ golden: ## Accept what is rendered now as the golden files; review them like cod
 	@PATH="$$(dev/node/binaries.sh node):$$PATH" UPDATE=1 charts/test.sh
 chart: ## Test the Helm chart without a cluster
 	@PATH="$$(dev/node/binaries.sh node):$$PATH" charts/test.sh
+kubectl-plugin: ## Package kubectl sofia as one executable file and print its path (20 s)
+	@dev/kubectl-plugin.sh
 images: ## Build the images and load them into the cluster
 	@dev/images.sh
 
