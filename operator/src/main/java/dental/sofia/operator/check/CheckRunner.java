@@ -34,6 +34,9 @@ public class CheckRunner {
   /** The check did not answer within the deadline. */
   public static final Reason CHECK_TIMED_OUT = Reason.fault("CheckTimedOut");
 
+  /** Twice what a client waits for a last word; less than half of the shortest deadline. */
+  private static final Duration GOODBYES = Duration.ofMillis(200);
+
   private final List<Check> checks;
   private final Clock clock;
 
@@ -90,9 +93,9 @@ public class CheckRunner {
    */
   private List<CheckResult> round(List<Check> due, Facts facts) {
     Duration half = facts.model().checks().deadline().dividedBy(2);
-    // A little less for the questions, so that a silent peer is reported as such and not as a check
-    // that was cut off.
-    Deadline questions = Deadline.after(half.multipliedBy(9).dividedBy(10));
+    // Less for the questions, so that a silent peer is reported as such and not as a check that was
+    // cut off: its client also tries to give back what it may have been granted.
+    Deadline questions = Deadline.after(half.minus(GOODBYES));
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try (var probes = new Probes(facts, questions, clock.instant())) {
       List<Callable<CheckResult>> tasks =

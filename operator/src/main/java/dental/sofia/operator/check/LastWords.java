@@ -15,8 +15,12 @@ final class LastWords {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** coturn begins a line with the seconds since its start and the thread. */
-  private static final Pattern COTURN_PREFIX = Pattern.compile("^\\d+: (\\([^)]*\\))?: ");
+  /**
+   * coturn begins a line with the time of day, or, in older versions, with the seconds since its
+   * start and the thread.
+   */
+  private static final Pattern COTURN_PREFIX =
+      Pattern.compile("^(\\d+: (\\([^)]*\\))?: |\\d{4}-\\d\\d-\\d\\dT[\\d:.]+[+-]\\d{4} )");
 
   /** What the kubelet says instead of a log, with an identifier that is another one each time. */
   private static final String NO_LOG = "unable to retrieve container logs";

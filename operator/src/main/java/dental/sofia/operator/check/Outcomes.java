@@ -39,7 +39,10 @@ public final class Outcomes {
     return new Unknown(NO_READY_PODS, "there is no ready pod to ask");
   }
 
-  public static Unknown notAsked(String message) {
-    return new Unknown(NOT_ASKED, message);
+  /**
+   * @param cause the condition that is False because of the same
+   */
+  public static Unknown notAsked(String message, ConditionType cause) {
+    return new Unknown(NOT_ASKED, message + "; " + cause + " says why");
   }
 }

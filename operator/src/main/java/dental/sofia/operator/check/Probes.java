@@ -1,5 +1,6 @@
 package dental.sofia.operator.check;
 
+import dental.sofia.operator.check.livekit.LiveKitHealthy;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.Deadline;
@@ -137,9 +138,10 @@ public final class Probes implements AutoCloseable {
     return switch (join(livekit)) {
       case WhipResult.Joined(var session) -> question.ask(session);
       case WhipResult.Refused refused ->
-          Outcomes.notAsked(livekit + " refused a join with " + refused.status());
+          Outcomes.notAsked(
+              livekit + " refused a join with " + refused.status(), LiveKitHealthy.TYPE);
       case WhipResult.Failed failed ->
-          Outcomes.notAsked(livekit + ": " + failed.fault().describe());
+          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), LiveKitHealthy.TYPE);
     };
   }
 

@@ -164,7 +164,12 @@ class CheckRunnerTest {
   void asksOnceMoreBeforeItReportsThatItCouldNotAsk() {
     var asked = new AtomicInteger();
     var flaky =
-        check("Flaky", (f, p) -> asked.incrementAndGet() == 1 ? Outcomes.notAsked("lost") : OK);
+        check(
+            "Flaky",
+            (f, p) ->
+                asked.incrementAndGet() == 1
+                    ? Outcomes.notAsked("lost", new ConditionType("Other"))
+                    : OK);
     assertThat(result(flaky, run(flaky)).outcome()).isEqualTo(OK);
   }
 

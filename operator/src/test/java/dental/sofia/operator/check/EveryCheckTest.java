@@ -88,7 +88,7 @@ class EveryCheckTest {
         .returns("UdpPortExposed", failed -> failed.reason().text())
         .extracting(Failed::message)
         .asString()
-        .contains("Service praxis-livekit");
+        .contains("Service praxis-livekit", "7882/UDP");
   }
 
   private static List<CheckResult> run(String spec, Map<ComponentName, Workload> workloads) {

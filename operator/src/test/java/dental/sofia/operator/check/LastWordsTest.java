@@ -35,7 +35,8 @@ class LastWordsTest {
       strings = {
         "0: (1): ERROR: cannot bind to port 3478",
         "17: (23): ERROR: cannot bind to port 3478",
-        "3: : ERROR: cannot bind to port 3478"
+        "3: : ERROR: cannot bind to port 3478",
+        "2026-11-22T15:37:58.086+0000 ERROR: cannot bind to port 3478"
       })
   void ofCoturnLeaveOutWhatIsDifferentOnEveryRun(String line) {
     assertThat(LastWords.of(line)).isEqualTo("ERROR: cannot bind to port 3478");

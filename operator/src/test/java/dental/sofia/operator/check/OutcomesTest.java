@@ -13,7 +13,8 @@ class OutcomesTest {
 
   private static final Outcome GOOD = new Passed("pod a");
   private static final Outcome BROKEN = new Failed(Reason.fault("Broken"), "pod b");
-  private static final Outcome UNCLEAR = Outcomes.notAsked("pod c");
+  private static final Outcome UNCLEAR =
+      Outcomes.notAsked("pod c", new ConditionType("TurnSecure"));
 
   @Test
   void oneBrokenPodIsEnough() {
@@ -23,6 +24,11 @@ class OutcomesTest {
   @Test
   void onePodThatCouldNotBeAskedIsEnoughForNotKnowing() {
     assertThat(Outcomes.worst(List.of(GOOD, UNCLEAR), "all")).isEqualTo(UNCLEAR);
+  }
+
+  @Test
+  void whatCouldNotBeAskedNamesTheConditionThatSaysWhy() {
+    assertThat(UNCLEAR.message()).isEqualTo("pod c; TurnSecure says why");
   }
 
   @Test

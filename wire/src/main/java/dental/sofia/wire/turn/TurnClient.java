@@ -29,7 +29,7 @@ import java.util.List;
  */
 public final class TurnClient implements AutoCloseable {
   /** For giving back what was taken. Ending the connection frees it too, only less politely. */
-  private static final Duration GOODBYE = Duration.ofMillis(250);
+  private static final Duration GOODBYE = Duration.ofMillis(100);
 
   private final TurnTransactions server;
   private final Deadline deadline;

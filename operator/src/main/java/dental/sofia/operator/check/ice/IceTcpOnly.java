@@ -12,17 +12,20 @@ import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.check.Workload;
+import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.turn.UdpProbe;
+import io.fabric8.kubernetes.api.model.Service;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Nothing but TCP crosses the cluster's edge: LiveKit, as it runs, offers exactly the expected
@@ -73,19 +76,25 @@ public class IceTcpOnly implements CallerCheck {
   }
 
   private static Optional<Outcome> udpService(Workload workload) {
-    return workload
-        .service()
-        .filter(
-            service ->
-                service.getSpec().getPorts().stream()
-                    .anyMatch(port -> !"TCP".equals(port.getProtocol())))
-        .map(
-            service ->
-                new Failed(
-                    UDP_PORT_EXPOSED,
-                    "Service "
-                        + service.getMetadata().getName()
-                        + " has a port that is not TCP: remove it"));
+    return workload.service().flatMap(IceTcpOnly::udpPorts);
+  }
+
+  private static Optional<Outcome> udpPorts(Service service) {
+    String ports =
+        service.getSpec().getPorts().stream()
+            .filter(port -> !"TCP".equals(port.getProtocol()))
+            .map(port -> port.getPort() + "/" + port.getProtocol())
+            .collect(Collectors.joining(", "));
+    return ports.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Failed(
+                UDP_PORT_EXPOSED,
+                "Service "
+                    + service.getMetadata().getName()
+                    + " has a port that is not TCP, "
+                    + ports
+                    + ": remove it"));
   }
 
   private static Outcome udpTurn(Peer turn, Facts facts) {
@@ -103,7 +112,7 @@ public class IceTcpOnly implements CallerCheck {
       case UdpProbe.Result.Silent silent -> new Passed(turn.toString());
       case UdpProbe.Result.PortUnreachable closed -> new Passed(turn.toString());
       case UdpProbe.Result.Failed failed ->
-          Outcomes.notAsked(turn + ": " + failed.fault().describe());
+          Outcomes.notAsked(turn + ": " + failed.fault().describe(), TurnCredentialsValid.TYPE);
     };
   }
 
@@ -117,7 +126,7 @@ public class IceTcpOnly implements CallerCheck {
   }
 
   /** What one pod is to offer; there are more only where it can't be seen which pod answered. */
-  private static List<String> expected(Peer livekit, Facts facts) throws Withheld {
+  static List<String> expected(Peer livekit, Facts facts) throws Withheld {
     return switch (facts.model().transport()) {
       case Transport.Relay relay ->
           livekit.addresses().stream()

@@ -11,6 +11,7 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.TurnDoor;
+import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
@@ -70,6 +71,11 @@ public class MediaPathVerified implements CallerCheck {
 
   private static Outcome path(Peer livekit, WhipSession session, Facts facts, Probes probes)
       throws Exception {
+    var expected = IceTcpOnly.expected(livekit, facts);
+    if (session.answer().offered().stream().noneMatch(expected::contains)) {
+      return Outcomes.notAsked(
+          livekit + " does not offer the address that media goes to", IceTcpOnly.TYPE);
+    }
     return switch (facts.model().transport()) {
       case Transport.Relay relay ->
           probes.sumUp(
@@ -91,7 +97,7 @@ public class MediaPathVerified implements CallerCheck {
       Peer turn, Peer livekit, WhipSession session, CoturnModel coturn, Probes probes)
       throws Withheld {
     if (session.iceServers().isEmpty()) {
-      return Outcomes.notAsked(livekit + " hands out no TURN server");
+      return Outcomes.notAsked(livekit + " hands out no TURN server", TurnCredentialsValid.TYPE);
     }
     // Those of one URL are good for all: the secret is the same.
     IceServer server = session.iceServers().getFirst();
@@ -113,7 +119,8 @@ public class MediaPathVerified implements CallerCheck {
       Probes probes) {
     try (var client = TurnClient.to(door.on(turn), probes.deadline())) {
       if (!(client.allocate(server.credentials()) instanceof Allocated)) {
-        return Outcomes.notAsked("no allocation on " + turn + " " + door.over());
+        return Outcomes.notAsked(
+            "no allocation on " + turn + " " + door.over(), TurnCredentialsValid.TYPE);
       }
       return verdict(
           check.through(client, media, probes.deadline()),

@@ -61,18 +61,20 @@ public class ClockInSync implements CallerCheck {
 
   private Outcome compare(Peer livekit, Vantage vantage, Probes probes) {
     return switch (probes.http(livekit).health(probes.deadline())) {
-      case Health.Failed failed -> Outcomes.notAsked(livekit + ": " + failed.fault().describe());
+      case Health.Failed failed ->
+          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), LiveKitHealthy.TYPE);
       case Health.Answered answered ->
           answered
               .date()
               .map(date -> compare(livekit, vantage, date))
-              .orElseGet(() -> Outcomes.notAsked(livekit + " sent no Date"));
+              .orElseGet(() -> Outcomes.notAsked(livekit + " sent no Date", LiveKitHealthy.TYPE));
     };
   }
 
   private Outcome compare(Peer livekit, Vantage vantage, Instant date) {
-    Duration ahead = Duration.between(clock.instant(), date);
-    return ahead.abs().compareTo(TOLERANCE) <= 0
+    Instant now = clock.instant();
+    Duration ahead = Duration.between(now, date);
+    return !isOff(date, now)
         ? new Passed(livekit.toString())
         // In minutes: a message with seconds would be another one in every round.
         : new Failed(
@@ -83,5 +85,9 @@ public class ClockInSync implements CallerCheck {
                 + " min "
                 + (ahead.isNegative() ? "behind " : "ahead of ")
                 + vantage.asker());
+  }
+
+  static boolean isOff(Instant date, Instant now) {
+    return Duration.between(now, date).abs().compareTo(TOLERANCE) > 0;
   }
 }

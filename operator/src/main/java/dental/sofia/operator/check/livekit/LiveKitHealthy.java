@@ -6,6 +6,7 @@ import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
@@ -57,7 +58,7 @@ public class LiveKitHealthy implements CallerCheck {
       case Health.Failed failed ->
           new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
       case Health.Answered answered when answered.status() == HttpURLConnection.HTTP_OK ->
-          ownKey(livekit, probes);
+          ownKey(livekit, answered, probes);
       case Health.Answered answered ->
           new Failed(
               LIVEKIT_STARVED,
@@ -65,10 +66,17 @@ public class LiveKitHealthy implements CallerCheck {
     };
   }
 
-  private static Outcome ownKey(Peer livekit, Probes probes) throws Withheld {
+  private static Outcome ownKey(Peer livekit, Health.Answered health, Probes probes)
+      throws Withheld {
     return switch (probes.http(livekit).validate(probes.joinToken(), probes.deadline())) {
       case Validation.Failed failed ->
           new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
+      // A token is good for a time, and to LiveKit that may be over: nothing is wrong with the key.
+      case Validation.Refused refused
+          when health.date().filter(date -> ClockInSync.isOff(date, probes.now())).isPresent() ->
+          Outcomes.notAsked(
+              livekit + " refused a token with " + refused.status() + ": " + refused.excerpt(),
+              ClockInSync.TYPE);
       case Validation.Refused refused ->
           new Failed(
               API_KEY_REFUSED,

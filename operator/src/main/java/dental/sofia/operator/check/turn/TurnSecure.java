@@ -93,9 +93,11 @@ public class TurnSecure implements CallerCheck {
         case Allocated open -> new Failed(OPEN_RELAY, turn + " allocates without credentials");
         case Refused refused when refused.code() == 401 -> peerRules(turn, facts, probes);
         case Refused refused ->
-            Outcomes.notAsked(turn + " answered " + refused.code() + " " + refused.reason());
+            Outcomes.notAsked(
+                turn + " answered " + refused.code() + " " + refused.reason(),
+                TurnCredentialsValid.TYPE);
         case dental.sofia.wire.turn.Failed failed ->
-            Outcomes.notAsked(turn + ": " + failed.fault().describe());
+            Outcomes.notAsked(turn + ": " + failed.fault().describe(), TurnCredentialsValid.TYPE);
       };
     }
   }
@@ -107,7 +109,7 @@ public class TurnSecure implements CallerCheck {
             secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
     try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       if (!(client.allocate(credentials) instanceof Allocated)) {
-        return Outcomes.notAsked("no allocation on " + turn);
+        return Outcomes.notAsked("no allocation on " + turn, TurnCredentialsValid.TYPE);
       }
       return forbidden.stream()
           .filter(
