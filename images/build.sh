@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
 # Builds images as OCI archives, once for every state of their inputs, and prints the archives' paths.
-# usage: build.sh [--force] <livekit|coturn|operator|all>...      (all: livekit coturn operator)
+# usage: build.sh [--force] <livekit|coturn|operator|all|faulty>...      (all: livekit coturn operator)
 #        build.sh --path <image>       prints where the archive is or would be, builds nothing
+#        faulty: faulty_livekit faulty_coturn, for tests that inject faults
 # SOFIA_CACHE (~/.cache/sofia): where they are kept; IMAGE_BUILDER: buildah or docker; DEBIAN_MIRROR: instead of apt's own.
 set -euo pipefail
 . "$(dirname "$0")/lib/common.sh"
 . "$IMAGES_DIR/lib/oci.sh"
 
-usage() { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
+usage() { sed -n '2,6s/^# //p' "$0" >&2; exit 2; }
 
 force=no only_path=no names=()
 for arg; do
   case $arg in
     --force) force=yes ;;
     --path) only_path=yes ;;
-    livekit | coturn | operator) names+=("$arg") ;;
+    livekit | coturn | operator | faulty_livekit | faulty_coturn) names+=("$arg") ;;
     all) names+=(livekit coturn operator) ;;
+    faulty) names+=(faulty_livekit faulty_coturn) ;;
     *) usage ;;
   esac
 done

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings the images to the cluster that is used: into the local node, or, where KUBECONFIG names a cluster of the user's,
-# to IMAGE_REGISTRY. Prints their names there. usage: load.sh [livekit|coturn|operator]...   (default: all three)
+# to IMAGE_REGISTRY. Prints their names there. usage: load.sh [livekit|coturn|operator|faulty_livekit|faulty_coturn]...
+# (default: the first three)
 # IMAGE_PUSH_OPTIONS: further options for the push, for instance --tls-verify=false or --creds.
 set -euo pipefail
 . "$(dirname "$0")/lib/common.sh"

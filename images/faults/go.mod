@@ -1,0 +1,3 @@
+module sofia/faults
+
+go 1.24
