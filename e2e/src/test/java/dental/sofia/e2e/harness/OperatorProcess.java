@@ -18,7 +18,7 @@ public final class OperatorProcess {
    */
   public static void kill(Cluster cluster, Pod pod) {
     if (cluster.isLocalNode()) {
-      find(pod).ifPresent(process -> Command.of("kill", "-9", process).run());
+      id(pod).ifPresent(process -> Command.of("kill", "-9", process).run());
     }
     cluster
         .kubectl(
@@ -28,7 +28,8 @@ public final class OperatorProcess {
         .orFail();
   }
 
-  private static Optional<String> find(Pod pod) {
+  /** Its process id, where it is within reach. */
+  public static Optional<String> id(Pod pod) {
     String uid = pod.getMetadata().getUid();
     try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : processes) {

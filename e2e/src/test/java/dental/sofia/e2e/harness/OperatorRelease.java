@@ -67,7 +67,7 @@ public final class OperatorRelease implements AutoCloseable {
 
   /** Images and pod networks, as {@code --set} options. */
   public List<String> values() {
-    String operator = image("SOFIA_IMAGE_OPERATOR", "OPERATOR_IMAGE");
+    String operator = image(cluster, "OPERATOR");
     int tag = operator.lastIndexOf(':');
     var values =
         new ArrayList<>(
@@ -77,22 +77,26 @@ public final class OperatorRelease implements AutoCloseable {
                 "--set-string",
                 "image.tag=" + operator.substring(tag + 1),
                 "--set-string",
-                "images.livekit=" + image("SOFIA_IMAGE_LIVEKIT", "LIVEKIT_IMAGE"),
+                "images.livekit=" + image(cluster, "LIVEKIT"),
                 "--set-string",
-                "images.coturn=" + image("SOFIA_IMAGE_COTURN", "COTURN_IMAGE")));
+                "images.coturn=" + image(cluster, "COTURN")));
     podNetworks()
         .ifPresent(networks -> values.addAll(List.of("--set", "podNetworks={" + networks + "}")));
     return values;
   }
 
-  private String image(String variable, String setting) {
-    return Optional.ofNullable(System.getenv(variable)).orElseGet(() -> image(cluster, setting));
-  }
-
-  /** What an image that was built as localhost/… is called in this cluster. */
-  static String image(Cluster cluster, String setting) {
-    String local = Repository.imageSetting(setting).orElseThrow();
+  /**
+   * What an image that was built as localhost/… is called in this cluster.
+   *
+   * @param name as in images/versions.env, without its ending _IMAGE
+   */
+  public static String image(Cluster cluster, String name) {
+    String wanted = System.getenv("SOFIA_IMAGE_" + name);
+    String local = Repository.imageSetting(name + "_IMAGE").orElseThrow();
     String registry = System.getenv("IMAGE_REGISTRY");
+    if (wanted != null) {
+      return wanted;
+    }
     return cluster.isLocalNode() || registry == null
         ? local
         : local.replaceFirst("^localhost/", registry.replaceFirst("/*$", "") + "/");

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.EphemeralContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -65,9 +64,7 @@ public record PodSockets(List<String> udp, List<Integer> tcpListeners) {
 
   /** coturn's image has a shell and is in every cluster that runs these tests. */
   private static String imageWithShell(Sofia sofia) {
-    return Objects.requireNonNullElse(
-        System.getenv("SOFIA_IMAGE_COTURN"),
-        OperatorRelease.image(sofia.cluster(), "COTURN_IMAGE"));
+    return OperatorRelease.image(sofia.cluster(), "COTURN");
   }
 
   static PodSockets parse(String listing) {

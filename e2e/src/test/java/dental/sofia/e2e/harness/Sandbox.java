@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
@@ -137,6 +138,27 @@ public final class Sandbox implements AutoCloseable {
                 .withName(name)
                 .endMetadata()
                 .withStringData(values)
+                .build())
+        .create();
+  }
+
+  /** Somebody else's Service, which has this node port. */
+  public void createNodePortService(String name, int nodePort) {
+    client()
+        .services()
+        .inNamespace(namespace)
+        .resource(
+            new ServiceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withNewSpec()
+                .withType("NodePort")
+                .addNewPort()
+                .withPort(nodePort)
+                .withNodePort(nodePort)
+                .endPort()
+                .endSpec()
                 .build())
         .create();
   }

@@ -1,0 +1,118 @@
+package dental.sofia.e2e.faults;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.OperatorRelease;
+import dental.sofia.e2e.harness.Sandbox;
+import dental.sofia.e2e.harness.Sofia;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong is around the pods: Services, the network, the spec. */
+@EndToEnd
+class ClusterFaultsIT {
+
+  private static Patient praxis;
+  private static Sofia sofia;
+
+  @BeforeAll
+  static void deploy(Sandbox sandbox) {
+    praxis = Patient.create(sandbox, "");
+    sofia = praxis.sofia();
+  }
+
+  @Test
+  void aUdpPortOnAService() {
+    praxis.shows(
+        new Fault(
+            () -> editPorts(ports -> ports.add(udp())),
+            () -> editPorts(ports -> ports.removeIf(port -> port.getProtocol().equals("UDP")))),
+        "IceTcpOnly",
+        "UdpPortExposed",
+        "Service " + sofia.livekit(),
+        "7882");
+  }
+
+  @Test
+  void aNodePortThatAnotherServiceTook(Sandbox sandbox) {
+    int port = sofia.nodePort(sofia.turn(), "turn");
+    var services = sofia.client().services().inNamespace(sofia.namespace());
+    praxis.shows(
+        new Fault(
+            () -> {
+              // Otherwise the operator would have it back before anybody else could take it.
+              sofia.change("suspend: true");
+              sofia.awaitCondition("Ready", "Unknown", "Suspended");
+              services.withName(sofia.turn()).delete();
+              sandbox.createNodePortService("squatter", port);
+              sofia.change("suspend: false");
+            },
+            () -> {
+              services.withName("squatter").delete();
+              sofia.change("suspend: false");
+            }),
+        "ResourcesApplied",
+        "NodePortTaken",
+        "Service " + sofia.turn(),
+        Integer.toString(port));
+  }
+
+  @Test
+  void aKeyThatLiveKitDoesNotKnow() {
+    praxis.shows(
+        new Fault(
+            () -> sofia.change("livekit: {config: {bogus: 1}}"),
+            () -> sofia.change("livekit: {config: null}")),
+        "LiveKitAvailable",
+        "ConfigRejected",
+        "bogus");
+  }
+
+  @Test
+  void noNetworkBetweenTheOperatorAndThePods(OperatorRelease operator) {
+    assumeThat(sofia.cluster().isLocalNode()).as("the pods' networks are within reach").isTrue();
+    assumeThat(operator.isInCluster()).as("the operator runs in the cluster").isTrue();
+    var cut = new NetworkCut(operator.pod(), List.of(sofia.pod("livekit"), sofia.pod("turn")));
+    praxis.shows(
+        new Fault(cut::make, cut::mend), "LiveKitHealthy", "LiveKitSilent", praxis.pod("livekit"));
+  }
+
+  @Test
+  void noNetworkBetweenTheOperatorAndCoturn(OperatorRelease operator) {
+    assumeThat(sofia.cluster().isLocalNode()).as("the pods' networks are within reach").isTrue();
+    assumeThat(operator.isInCluster()).as("the operator runs in the cluster").isTrue();
+    var cut = new NetworkCut(operator.pod(), List.of(sofia.pod("turn")));
+    praxis.shows(
+        new Fault(cut::make, cut::mend), "TurnCredentialsValid", "TurnSilent", praxis.pod("turn"));
+  }
+
+  private interface Ports {
+    void edit(List<ServicePort> ports);
+  }
+
+  private static void editPorts(Ports change) {
+    sofia
+        .client()
+        .services()
+        .inNamespace(sofia.namespace())
+        .withName(sofia.livekit())
+        .edit(
+            service -> {
+              change.edit(service.getSpec().getPorts());
+              return service;
+            });
+  }
+
+  private static ServicePort udp() {
+    return new ServicePortBuilder()
+        .withName("media")
+        .withProtocol("UDP")
+        .withPort(7882)
+        .withNewTargetPort(7882)
+        .build();
+  }
+}
