@@ -10,6 +10,7 @@ import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.check.ice.IceTcpOnly;
+import dental.sofia.operator.check.livekit.LiveKitHealthy;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
@@ -78,7 +79,7 @@ public final class UdpSilent implements CallerCheck {
       case UdpProbe.Result.Silent silent -> new Passed(name);
       case UdpProbe.Result.PortUnreachable closed -> new Passed(name);
       case UdpProbe.Result.Failed failed ->
-          Outcomes.notAsked(name + ": " + failed.fault().describe());
+          Outcomes.notAsked(name + ": " + failed.fault().describe(), LiveKitHealthy.TYPE);
     };
   }
 

@@ -108,7 +108,7 @@ public final class Verification {
             check ->
                 new CheckResult(
                     check.type(),
-                    Outcomes.notAsked("there is no address to ask at, see " + AddressResolves.TYPE),
+                    Outcomes.notAsked("there is no address to ask at", AddressResolves.TYPE),
                     Duration.ZERO))
         .toList();
   }
