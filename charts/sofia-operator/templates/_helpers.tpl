@@ -77,6 +77,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - name: SOFIA_POD_NETWORKS
   value: {{ join "," . | quote }}
 {{- end }}
+{{- with .Values.clusterDomain }}
+- name: SOFIA_CLUSTER_DOMAIN
+  value: {{ . | quote }}
+{{- end }}
 {{- with .Values.jvm.maxHeap }}
 # Not JAVA_TOOL_OPTIONS: the image's own -Xmx on the command line would win over that.
 - name: _JAVA_OPTIONS
@@ -95,6 +99,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
   "SOFIA_IMAGES_LIVEKIT" "images.livekit"
   "SOFIA_IMAGES_COTURN" "images.coturn"
   "SOFIA_POD_NETWORKS" "podNetworks"
+  "SOFIA_CLUSTER_DOMAIN" "clusterDomain"
   "_JAVA_OPTIONS" "jvm.maxHeap" -}}
 {{- range $variable := .Values.extraEnv -}}
 {{- with get $owned $variable.name -}}

@@ -11,6 +11,7 @@ import dental.sofia.wire.livekit.LiveKitHttp;
 import dental.sofia.wire.whip.WhipClient;
 import dental.sofia.wire.whip.WhipResult;
 import dental.sofia.wire.whip.WhipSession;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,10 @@ public final class Probes implements AutoCloseable {
   }
 
   private String token(ApiKey signer) {
-    String room = facts.vantage().probeRoom(facts.model().identity());
+    return token(signer, facts.vantage().probeRoom(facts.model().identity()));
+  }
+
+  private String token(ApiKey signer, String room) {
     return LiveKitToken.probe(room, now.plus(TOKEN_LIFETIME)).sign(signer);
   }
 
@@ -143,6 +147,17 @@ public final class Probes implements AutoCloseable {
       case WhipResult.Failed failed ->
           Outcomes.notAsked(livekit + ": " + failed.fault().describe(), LiveKitHealthy.TYPE);
     };
+  }
+
+  /**
+   * Joins for one check alone, as a participant that LiveKit connects to; whoever asked leaves.
+   *
+   * @param relayed where LiveKit reaches it
+   */
+  public WhipResult joinPassively(Peer livekit, InetSocketAddress relayed) throws Withheld {
+    // A room of its own: in the shared one it would put the shared participant out.
+    String room = facts.vantage().probeRoom(facts.model().identity()) + "-passive";
+    return new WhipClient(origin(livekit)).joinPassively(relayed, token(key(), room), deadline);
   }
 
   private WhipResult join(Peer livekit) throws InterruptedException, Withheld {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Unknown;
+import dental.sofia.operator.check.clock.ClockInSync;
 import dental.sofia.operator.check.ice.IceTcpOnly;
 import dental.sofia.operator.check.ice.MediaPathVerified;
-import dental.sofia.operator.check.livekit.ClockInSync;
 import dental.sofia.operator.check.livekit.LiveKitHealthy;
 import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.check.turn.TurnSecure;

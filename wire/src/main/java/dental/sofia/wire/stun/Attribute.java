@@ -85,5 +85,8 @@ public sealed interface Attribute {
   /** RFC 8445 §16.1: the sender decides on the pair; the number settles a conflict. */
   record IceControlling(long tieBreaker) implements Attribute {}
 
+  /** RFC 8445 §16.1: the pair on which this comes is the one to use. It has no value. */
+  record UseCandidate() implements Attribute {}
+
   record Unknown(int type, Bytes value) implements Attribute {}
 }

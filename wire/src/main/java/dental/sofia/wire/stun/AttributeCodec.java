@@ -15,6 +15,7 @@ import dental.sofia.wire.stun.Attribute.Realm;
 import dental.sofia.wire.stun.Attribute.RequestedTransport;
 import dental.sofia.wire.stun.Attribute.Software;
 import dental.sofia.wire.stun.Attribute.Unknown;
+import dental.sofia.wire.stun.Attribute.UseCandidate;
 import dental.sofia.wire.stun.Attribute.Username;
 import dental.sofia.wire.stun.Attribute.XorMappedAddress;
 import dental.sofia.wire.stun.Attribute.XorPeerAddress;
@@ -39,6 +40,7 @@ final class AttributeCodec {
   static final int PASSWORD_ALGORITHM = 0x001D;
   static final int XOR_MAPPED_ADDRESS = 0x0020;
   static final int PRIORITY = 0x0024;
+  static final int USE_CANDIDATE = 0x0025;
   static final int PASSWORD_ALGORITHMS = 0x8002;
   static final int SOFTWARE = 0x8022;
   static final int FINGERPRINT = 0x8028;
@@ -66,6 +68,7 @@ final class AttributeCodec {
       case Software a -> SOFTWARE;
       case Fingerprint a -> FINGERPRINT;
       case IceControlling a -> ICE_CONTROLLING;
+      case UseCandidate a -> USE_CANDIDATE;
       case Unknown a -> a.type();
     };
   }
@@ -101,6 +104,7 @@ final class AttributeCodec {
       case Lifetime a -> int32((int) a.value().toSeconds());
       case Priority a -> int32((int) a.value());
       case IceControlling a -> ByteBuffer.allocate(8).putLong(a.tieBreaker()).array();
+      case UseCandidate a -> new byte[0];
       case RequestedTransport a -> new byte[] {(byte) a.protocol(), 0, 0, 0};
       case PasswordAlgorithms a -> PasswordAlgorithmCodec.encode(a.algorithms());
       case ChosenPasswordAlgorithm a -> PasswordAlgorithmCodec.encode(a.algorithm());
@@ -126,12 +130,18 @@ final class AttributeCodec {
       case PRIORITY -> new Priority(Integer.toUnsignedLong(int32(type, value)));
       case ICE_CONTROLLING ->
           new IceControlling(ByteBuffer.wrap(exactly(8, type, value).toArray()).getLong());
+      case USE_CANDIDATE -> useCandidate(type, value);
       case REQUESTED_TRANSPORT -> new RequestedTransport(int32(type, value) >>> 24);
       case PASSWORD_ALGORITHMS -> new PasswordAlgorithms(PasswordAlgorithmCodec.list(type, value));
       case PASSWORD_ALGORITHM ->
           new ChosenPasswordAlgorithm(PasswordAlgorithmCodec.single(type, value));
       default -> new Unknown(type, value);
     };
+  }
+
+  private static UseCandidate useCandidate(int type, Bytes value) throws MalformedAttribute {
+    exactly(0, type, value);
+    return new UseCandidate();
   }
 
   private static byte[] error(ErrorCode error) {

@@ -10,6 +10,7 @@ import dental.sofia.wire.http.HttpResult;
 import dental.sofia.wire.ice.IceCredentials;
 import dental.sofia.wire.ice.MalformedSdp;
 import dental.sofia.wire.ice.SdpAnswer;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -32,7 +33,20 @@ public final class WhipClient {
    */
   public WhipResult join(String token, Deadline deadline) {
     var local = IceCredentials.random();
-    var request = HttpRequest.post(ENDPOINT, "application/sdp", Offer.audio(local)).bearer(token);
+    return join(Offer.audio(local), local, token, deadline);
+  }
+
+  /**
+   * Joins as one who waits at a relayed address to be asked: LiveKit makes the connectivity checks
+   * and chooses the pair, as it does for the connection on which callers hear the agent.
+   */
+  public WhipResult joinPassively(InetSocketAddress relayed, String token, Deadline deadline) {
+    var local = IceCredentials.random();
+    return join(Offer.passive(local, relayed), local, token, deadline);
+  }
+
+  private WhipResult join(String offer, IceCredentials local, String token, Deadline deadline) {
+    var request = HttpRequest.post(ENDPOINT, "application/sdp", offer).bearer(token);
     return switch (Http.send(server, request, deadline)) {
       case HttpResult.Failed failed -> new WhipResult.Failed(failed.fault());
       case HttpResponse response when response.status() == 201 -> joined(response, token, local);

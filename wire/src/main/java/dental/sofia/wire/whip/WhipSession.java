@@ -4,6 +4,7 @@ import dental.sofia.wire.Deadline;
 import dental.sofia.wire.http.Http;
 import dental.sofia.wire.http.HttpOrigin;
 import dental.sofia.wire.http.HttpRequest;
+import dental.sofia.wire.ice.IceAnswerer;
 import dental.sofia.wire.ice.IceCheck;
 import dental.sofia.wire.ice.IceCredentials;
 import dental.sofia.wire.ice.SdpAnswer;
@@ -52,6 +53,11 @@ public final class WhipSession implements AutoCloseable {
   /** A connectivity check with the credentials of this session. */
   public IceCheck iceCheck() {
     return new IceCheck(local, answer.credentials());
+  }
+
+  /** The other side of a connectivity check: answers those that LiveKit makes in this session. */
+  public IceAnswerer iceAnswerer() {
+    return new IceAnswerer(local, answer.credentials());
   }
 
   /** Leaves, RFC 9725 §4.2; also if the thread is interrupted. Once, and briefly. */

@@ -12,12 +12,9 @@ import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.check.turn.TurnCredentialsValid;
-import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
-import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
 import dental.sofia.operator.resolve.Transport.CoturnModel;
-import dental.sofia.wire.ice.IceCandidate;
 import dental.sofia.wire.ice.IceCheck;
 import dental.sofia.wire.ice.IceResult;
 import dental.sofia.wire.net.Endpoint;
@@ -27,7 +24,7 @@ import dental.sofia.wire.whip.IceServer;
 import dental.sofia.wire.whip.WhipSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * LiveKit answers an ICE check (RFC 8445) that takes the way of media: through every coturn pod to
@@ -71,8 +68,8 @@ public class MediaPathVerified implements CallerCheck {
 
   private static Outcome path(Peer livekit, WhipSession session, Facts facts, Probes probes)
       throws Exception {
-    var expected = IceTcpOnly.expected(livekit, facts);
-    if (session.answer().offered().stream().noneMatch(expected::contains)) {
+    Optional<InetSocketAddress> media = MediaAddress.of(livekit, session, facts);
+    if (media.isEmpty()) {
       return Outcomes.notAsked(
           livekit + " does not offer the address that media goes to", IceTcpOnly.TYPE);
     }
@@ -81,11 +78,11 @@ public class MediaPathVerified implements CallerCheck {
           probes.sumUp(
               probes.askEach(
                   facts.peers(ComponentName.TURN),
-                  turn -> eachDoor(turn, livekit, session, relay.coturn(), probes)),
+                  turn -> eachDoor(turn, livekit, media.get(), session, relay.coturn(), probes)),
               SUMMARY);
       case Transport.Direct direct -> {
-        String ip = offered(session, DirectAddress.of(direct, livekit, facts));
-        var address = new Endpoint.Tcp(ip, direct.port());
+        var address =
+            new Endpoint.Tcp(media.get().getAddress().getHostAddress(), media.get().getPort());
         yield verdict(
             session.iceCheck().over(address, probes.deadline()), "over TCP to " + address);
       }
@@ -94,14 +91,17 @@ public class MediaPathVerified implements CallerCheck {
 
   /** Over TCP and, where there is a certificate, over TLS. */
   private static Outcome eachDoor(
-      Peer turn, Peer livekit, WhipSession session, CoturnModel coturn, Probes probes)
-      throws Withheld {
+      Peer turn,
+      Peer livekit,
+      InetSocketAddress media,
+      WhipSession session,
+      CoturnModel coturn,
+      Probes probes) {
     if (session.iceServers().isEmpty()) {
       return Outcomes.notAsked(livekit + " hands out no TURN server", TurnCredentialsValid.TYPE);
     }
     // Those of one URL are good for all: the secret is the same.
     IceServer server = session.iceServers().getFirst();
-    var media = new InetSocketAddress(offered(session, livekit.addresses()), Ports.MEDIA_UDP);
     return TurnDoor.of(coturn).stream()
         .map(door -> relayed(turn, door, livekit, media, session.iceCheck(), server, probes))
         .filter(outcome -> !(outcome instanceof Passed))
@@ -126,15 +126,6 @@ public class MediaPathVerified implements CallerCheck {
           check.through(client, media, probes.deadline()),
           "through " + turn + " " + door.over() + " to " + livekit);
     }
-  }
-
-  /** Of the addresses that it may be, the one that LiveKit offers; another check minds the rest. */
-  private static String offered(WhipSession session, Set<String> addresses) {
-    return session.answer().candidates().stream()
-        .map(IceCandidate::address)
-        .filter(addresses::contains)
-        .findFirst()
-        .orElseGet(() -> addresses.iterator().next());
   }
 
   private static Outcome verdict(IceResult result, String path) {

@@ -10,6 +10,7 @@ import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.check.clock.ClockInSync;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.wire.livekit.LiveKitHttp.Health;

@@ -1,4 +1,4 @@
-package dental.sofia.operator.check.livekit;
+package dental.sofia.operator.check.clock;
 
 import dental.sofia.operator.check.CallerCheck;
 import dental.sofia.operator.check.ConditionType;
@@ -11,25 +11,26 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.Vantage;
+import dental.sofia.operator.check.livekit.LiveKitHealthy;
 import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.livekit.LiveKitHttp.Health;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 
 /**
- * LiveKit's clock agrees with the operator's: the times in tokens and in TURN user names depend on
- * it.
+ * The clocks of LiveKit and coturn agree with the asker's: the times in tokens and in TURN user
+ * names depend on them.
  */
 @ApplicationScoped
 public class ClockInSync implements CallerCheck {
 
   public static final ConditionType TYPE = new ConditionType("ClockInSync");
 
-  /**
-   * LiveKit's clock differs by more than 30 seconds. Usually the node has no time synchronisation.
-   */
+  /** A clock differs by more than 30 seconds. Usually the node has no time synchronisation. */
   public static final Reason CLOCK_SKEWED = Reason.fault("ClockSkewed");
 
   /** Half of what LiveKit forgives in a token. */
@@ -48,15 +49,26 @@ public class ClockInSync implements CallerCheck {
 
   @Override
   public Outcome run(Facts facts, Probes probes) throws Exception {
+    String asker = facts.vantage().asker();
+    var outcomes =
+        new ArrayList<>(
+            probes.askEach(
+                facts.peers(ComponentName.LIVEKIT),
+                livekit -> compare(livekit, facts.vantage(), probes)));
+    if (facts.model().transport() instanceof Transport.Relay) {
+      outcomes.addAll(
+          probes.askEach(
+              facts.peers(ComponentName.TURN),
+              turn ->
+                  new CoturnClock(
+                          turn,
+                          facts.credentials().turnSecret().orElseThrow().value(),
+                          TOLERANCE,
+                          probes)
+                      .compare(asker)));
+    }
     return probes.sumUp(
-        probes.askEach(
-            facts.peers(ComponentName.LIVEKIT),
-            livekit -> compare(livekit, facts.vantage(), probes)),
-        "LiveKit's clock is within "
-            + TOLERANCE.toSeconds()
-            + " s of "
-            + facts.vantage().asker()
-            + "'s");
+        outcomes, "clocks are within " + TOLERANCE.toSeconds() + " s of " + asker + "'s");
   }
 
   private Outcome compare(Peer livekit, Vantage vantage, Probes probes) {
@@ -87,7 +99,8 @@ public class ClockInSync implements CallerCheck {
                 + vantage.asker());
   }
 
-  static boolean isOff(Instant date, Instant now) {
+  /** More than is tolerated. */
+  public static boolean isOff(Instant date, Instant now) {
     return Duration.between(now, date).abs().compareTo(TOLERANCE) > 0;
   }
 }
