@@ -7,9 +7,18 @@ import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
 import dental.sofia.operator.check.Outcomes;
+import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.check.Workload;
+import dental.sofia.operator.check.ice.MediaPathVerified;
+import dental.sofia.operator.check.livekit.LiveKitHealthy;
+import dental.sofia.operator.check.turn.CertificateValid;
+import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.config.OperatorConfig;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.wire.Deadline;
+import dental.sofia.wire.Fault;
 import dental.sofia.wire.net.Connection;
 import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.net.HostNames;
@@ -19,6 +28,7 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Services lead to their pods: their names resolve in the cluster, and their ports take
@@ -57,17 +67,19 @@ public class ServicesReachable implements Check {
 
   @Override
   public Outcome run(Facts facts, Probes probes) throws Exception {
-    List<Service> behindWhichSomebodyIs =
+    List<Workload> behindWhichSomebodyIs =
         facts.workloads().values().stream()
+            .filter(workload -> workload.service().isPresent())
             .filter(workload -> !workload.readyPeers().isEmpty())
-            .flatMap(workload -> workload.service().stream())
             .toList();
     return probes.sumUp(
-        probes.askEach(behindWhichSomebodyIs, service -> door(service, probes)),
+        probes.askEach(
+            behindWhichSomebodyIs,
+            workload -> door(workload.service().orElseThrow(), workload.readyPeers(), probes)),
         "the Services' names resolve and their ports take connections");
   }
 
-  private Outcome door(Service service, Probes probes) {
+  private Outcome door(Service service, List<Peer> pods, Probes probes) {
     String name =
         service.getMetadata().getName()
             + "."
@@ -80,35 +92,62 @@ public class ServicesReachable implements Check {
     } catch (WireException e) {
       return new Failed(SERVICE_NAME_UNRESOLVED, name + ": " + e.fault().describe());
     }
-    return ports(service, probes);
+    return ports(service, pods, probes);
   }
 
-  private static Outcome ports(Service service, Probes probes) {
+  private static Outcome ports(Service service, List<Peer> pods, Probes probes) {
     var outcomes = new ArrayList<Outcome>();
     for (ServicePort port : service.getSpec().getPorts()) {
       if ("TCP".equals(port.getProtocol())) {
-        outcomes.add(connect(service, port, probes));
+        outcomes.add(connect(service, port, pods, probes));
       }
     }
     return Outcomes.worst(outcomes, "");
   }
 
-  private static Outcome connect(Service service, ServicePort port, Probes probes) {
+  private static Outcome connect(
+      Service service, ServicePort port, List<Peer> pods, Probes probes) {
     var address = Endpoint.tcp(service.getSpec().getClusterIP(), port.getPort());
-    try (var connection = Connection.open(address, probes.deadline())) {
+    // The other half is for the pods.
+    Deadline half = probes.deadline().within(probes.deadline().remaining().dividedBy(2));
+    Optional<Fault> fault = fault(address, half);
+    if (fault.isEmpty()) {
       return new Passed("");
-    } catch (WireException e) {
-      return new Failed(
-          SERVICE_UNREACHABLE,
-          "Service "
-              + service.getMetadata().getName()
-              + ", port "
-              + port.getName()
-              + " ("
-              + address
-              + "): "
-              + e.fault().describe()
-              + ", though its pods are ready");
     }
+    String silence =
+        "Service "
+            + service.getMetadata().getName()
+            + ", port "
+            + port.getName()
+            + " ("
+            + address
+            + "): "
+            + fault.get().describe();
+    // The port is the same number in the pods.
+    return pods.stream()
+        .filter(pod -> fault(pod.at(port.getPort()), probes.deadline()).isEmpty())
+        .findFirst()
+        .<Outcome>map(
+            pod ->
+                new Failed(SERVICE_UNREACHABLE, silence + ", though " + pod + " takes connections"))
+        .orElseGet(() -> Outcomes.notAsked(silence + ", as with its pods", askedOf(port)));
+  }
+
+  private static Optional<Fault> fault(Endpoint endpoint, Deadline deadline) {
+    try (var connection = Connection.open(endpoint, deadline)) {
+      return Optional.empty();
+    } catch (WireException e) {
+      return Optional.of(e.fault());
+    }
+  }
+
+  /** Which condition it is that pods take connections on their port. */
+  private static ConditionType askedOf(ServicePort port) {
+    return switch (port.getPort()) {
+      case Ports.SIGNALLING -> LiveKitHealthy.TYPE;
+      case Ports.TURN -> TurnCredentialsValid.TYPE;
+      case Ports.TURN_TLS -> CertificateValid.TYPE;
+      default -> MediaPathVerified.TYPE;
+    };
   }
 }

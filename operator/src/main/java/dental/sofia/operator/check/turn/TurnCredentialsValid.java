@@ -6,6 +6,7 @@ import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
@@ -130,9 +131,17 @@ public class TurnCredentialsValid implements CallerCheck {
                     + " "
                     + refused.reason());
         case dental.sofia.wire.turn.Failed failed ->
-            new Failed(TURN_SILENT, turn + " " + door.over() + ": " + failed.fault().describe());
+            silent(door, turn + " " + door.over() + ": " + failed.fault().describe());
       };
     }
+  }
+
+  /** The plain door was asked first: a silence behind it is about TLS alone. */
+  private static Outcome silent(TurnDoor door, String message) {
+    return switch (door) {
+      case TurnDoor.Plain plain -> new Failed(TURN_SILENT, message);
+      case TurnDoor.OverTls tls -> Outcomes.notAsked(message, CertificateValid.TYPE);
+    };
   }
 
   private static Outcome relayedFrom(Peer turn, Allocated allocated) throws Withheld {
