@@ -1,9 +1,6 @@
 package dental.sofia.e2e.faults;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import dental.sofia.e2e.harness.EndToEnd;
-import dental.sofia.e2e.harness.OperatorRelease;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -12,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong is around the pods: Services, the network, the spec. */
+/** What is wrong is around the pods: Services, the spec. */
 @EndToEnd
 class ClusterFaultsIT {
 
@@ -70,24 +67,6 @@ class ClusterFaultsIT {
         "LiveKitAvailable",
         "ConfigRejected",
         "bogus");
-  }
-
-  @Test
-  void noNetworkBetweenTheOperatorAndThePods(OperatorRelease operator) {
-    assumeThat(sofia.cluster().isLocalNode()).as("the pods' networks are within reach").isTrue();
-    assumeThat(operator.isInCluster()).as("the operator runs in the cluster").isTrue();
-    var cut = new NetworkCut(operator.pod(), List.of(sofia.pod("livekit"), sofia.pod("turn")));
-    praxis.shows(
-        new Fault(cut::make, cut::mend), "LiveKitHealthy", "LiveKitSilent", praxis.pod("livekit"));
-  }
-
-  @Test
-  void noNetworkBetweenTheOperatorAndCoturn(OperatorRelease operator) {
-    assumeThat(sofia.cluster().isLocalNode()).as("the pods' networks are within reach").isTrue();
-    assumeThat(operator.isInCluster()).as("the operator runs in the cluster").isTrue();
-    var cut = new NetworkCut(operator.pod(), List.of(sofia.pod("turn")));
-    praxis.shows(
-        new Fault(cut::make, cut::mend), "TurnCredentialsValid", "TurnSilent", praxis.pod("turn"));
   }
 
   private interface Ports {

@@ -18,10 +18,8 @@ import java.util.stream.Collectors;
 /** A deployment that is made ill, and has to say of what. */
 final class Patient {
 
-  /** What only the interval finds, is found an interval and a deadline later. */
-  private static final Duration DETECTION = Duration.ofSeconds(20);
-
-  private static final Duration RECOVERY = Duration.ofSeconds(20);
+  /** What only the interval finds, is found an interval and a deadline later; so is its repair. */
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** Long enough for a second look: one that is not ready is proved again after a second. */
   private static final Duration STABLE = Duration.ofSeconds(2);
@@ -32,20 +30,27 @@ final class Patient {
   private static final Pattern CAUSE = Pattern.compile("; (\\w+) says why$");
 
   private final Sofia sofia;
+  private final Duration limit;
 
-  private Patient(Sofia sofia) {
+  private Patient(Sofia sofia, Duration limit) {
     this.sofia = sofia;
+    this.limit = limit;
   }
 
   /** A deployment from the images that take orders. */
   static Patient create(Sandbox sandbox, String spec) {
     String images =
-        "livekit: {image: \"%s\"}, coturn: {image: \"%s\"}, checks: {interval: 10s}"
+        "livekit: {image: \"%s\"}, coturn: {image: \"%s\", host: turn.test}, checks: {interval: 10s}"
             .formatted(
                 OperatorRelease.image(sandbox.cluster(), "FAULTY_LIVEKIT"),
                 OperatorRelease.image(sandbox.cluster(), "FAULTY_COTURN"));
     String all = spec.isEmpty() ? images : images + ", " + spec;
-    return new Patient(sandbox.create("{" + all + "}").awaitReady());
+    return new Patient(sandbox.create("{" + all + "}").awaitReady(), LIMIT);
+  }
+
+  /** The same, for what takes longer to be noticed and to be over. */
+  Patient within(Duration longer) {
+    return new Patient(sofia, longer);
   }
 
   Sofia sofia() {
@@ -86,7 +91,7 @@ final class Patient {
     } finally {
       fault.repair().run();
     }
-    sofia.awaitCondition("Ready", "True", "Ready", RECOVERY);
+    sofia.awaitCondition("Ready", "True", "Ready", limit);
     assertThat(diagnosis.getMessage()).contains(facts);
   }
 
@@ -94,7 +99,7 @@ final class Patient {
     await(sofia.name() + ": " + condition + "=False " + reason + " and no other")
         .pollInterval(Duration.ofMillis(100))
         .during(STABLE)
-        .atMost(DETECTION.plus(STABLE))
+        .atMost(limit.plus(STABLE))
         .untilAsserted(() -> assertOnly(condition, reason));
   }
 

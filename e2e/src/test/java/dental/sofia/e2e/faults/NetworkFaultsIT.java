@@ -1,0 +1,71 @@
+package dental.sofia.e2e.faults;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.OperatorRelease;
+import dental.sofia.e2e.harness.Sandbox;
+import dental.sofia.e2e.harness.Sofia;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pods are well, and the operator does not get through to them. */
+@EndToEnd
+class NetworkFaultsIT {
+
+  /** The JVM remembers a name for half a minute. */
+  private static final Duration NAMES_FORGOTTEN = Duration.ofSeconds(60);
+
+  private static Patient praxis;
+  private static Sofia sofia;
+  private static Pod operator;
+
+  @BeforeAll
+  static void deploy(Sandbox sandbox, OperatorRelease release) {
+    assumeThat(sandbox.cluster().isLocalNode()).as("networks are within reach").isTrue();
+    assumeThat(release.isInCluster()).as("the operator runs in the cluster").isTrue();
+    praxis = Patient.create(sandbox, "");
+    sofia = praxis.sofia();
+    operator = release.pod();
+  }
+
+  @Test
+  void noWayToAnyPod() {
+    praxis.shows(
+        NetworkCut.toPods(operator, sofia.pod("livekit"), sofia.pod("turn")),
+        "LiveKitHealthy",
+        "LiveKitSilent",
+        praxis.pod("livekit"));
+  }
+
+  @Test
+  void noWayToCoturn() {
+    praxis.shows(
+        NetworkCut.toPods(operator, sofia.pod("turn")),
+        "TurnCredentialsValid",
+        "TurnSilent",
+        praxis.pod("turn"));
+  }
+
+  @Test
+  void aServiceThatLeadsNowhere() {
+    praxis.shows(
+        NetworkCut.toService(operator, sofia.service(sofia.turn())),
+        "ServicesReachable",
+        "ServiceUnreachable",
+        "Service " + sofia.turn());
+  }
+
+  @Test
+  void noAnswerFromTheDns() {
+    praxis
+        .within(NAMES_FORGOTTEN)
+        .shows(
+            NetworkCut.toNamesWith(operator, sofia.namespace()),
+            "ServicesReachable",
+            "ServiceNameUnresolved",
+            sofia.namespace() + ".svc.");
+  }
+}
