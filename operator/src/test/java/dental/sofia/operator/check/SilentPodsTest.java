@@ -10,17 +10,14 @@ import dental.sofia.operator.check.ice.MediaPathVerified;
 import dental.sofia.operator.check.livekit.LiveKitHealthy;
 import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.check.turn.TurnSecure;
-import dental.sofia.operator.naming.ComponentName;
-import dental.sofia.operator.naming.Identity;
+import dental.sofia.operator.support.OnePeer;
 import dental.sofia.operator.support.Settings;
 import dental.sofia.operator.support.Workloads;
-import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.support.Hostility;
 import dental.sofia.wire.support.TcpServer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,46 +62,10 @@ class SilentPodsTest {
   private static Map<String, Outcome> outcomes(String deadline) {
     try (var silent = TcpServer.treating(Hostility.silence())) {
       var facts = Workloads.facts("{checks: {deadline: " + deadline + "}}", Map.of());
-      var before = new Silence(new Everywhere(silent.endpoint()));
+      var before = OnePeer.at(silent.endpoint());
       return new CheckRunner(CHECKS, CLOCK)
           .run(new Facts(facts.model(), facts.credentials(), Map.of(), before)).stream()
               .collect(Collectors.toMap(result -> result.type().text(), CheckResult::outcome));
-    }
-  }
-
-  /** Whoever is to be asked, it is this one. */
-  private record Silence(Peer peer) implements Vantage {
-    @Override
-    public List<Peer> peers(ComponentName component, Workload workload) {
-      return List.of(peer);
-    }
-
-    @Override
-    public String words() {
-      return "in a test";
-    }
-
-    @Override
-    public String asker() {
-      return "the test";
-    }
-
-    @Override
-    public String probeRoom(Identity deployment) {
-      return deployment.uid();
-    }
-  }
-
-  /** A pod all of whose ports are the same. */
-  private record Everywhere(Endpoint endpoint) implements Peer {
-    @Override
-    public Endpoint at(int port) {
-      return endpoint;
-    }
-
-    @Override
-    public Set<String> addresses() {
-      return Set.of(endpoint.host());
     }
   }
 }
