@@ -39,11 +39,13 @@ public final class IceAnswerer {
    * 8445 §8.1.1). It asks for about a second and gives up then: its address must be permitted
    * before it is told of the allocation.
    *
+   * @param silence how long the first check is waited for
    * @param patience how long after the first answered check is waited for the choice
    */
-  public NominationResult awaitNomination(TurnClient relay, Duration patience, Deadline deadline) {
+  public NominationResult awaitNomination(
+      TurnClient relay, Duration silence, Duration patience, Deadline deadline) {
     Optional<Long> first = Optional.empty();
-    Deadline until = deadline;
+    Deadline until = deadline.within(silence);
     while (true) {
       switch (relay.receive(until)) {
         case Failed(Fault fault) -> {

@@ -99,7 +99,7 @@ class IceAnswererTest {
               .start(() -> ask(socket, allocated.relayed(), hesitation, password, answered));
       try {
         return new IceAnswerer(local, remote)
-            .awaitNomination(turn, PATIENCE, Deadline.after(Duration.ofMillis(2500)));
+            .awaitNomination(turn, PATIENCE, PATIENCE, Deadline.after(Duration.ofMillis(2500)));
       } finally {
         asking.interrupt();
         socket.close();

@@ -51,6 +51,9 @@ public class ConnectsPromptly implements CallerCheck {
    */
   public static final Reason MEDIA_ONE_WAY = Reason.fault("MediaOneWay");
 
+  /** LiveKit tries for a second. What is left then goes into asking what was lost. */
+  private static final Duration SILENCE = Duration.ofMillis(1300);
+
   /** Configured it takes a fifth of a second, by default two. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -132,7 +135,9 @@ public class ConnectsPromptly implements CallerCheck {
     return switch (probes.joinPassively(livekit, allocated.relayed())) {
       case WhipResult.Joined(var passive) -> {
         try (passive) {
-          yield switch (passive.iceAnswerer().awaitNomination(relay, PATIENCE, probes.deadline())) {
+          yield switch (passive
+              .iceAnswerer()
+              .awaitNomination(relay, SILENCE, PATIENCE, probes.deadline())) {
             case NominationResult.Nominated nominated -> new Passed(livekit.toString());
             case NominationResult.Undecided undecided ->
                 new Failed(
