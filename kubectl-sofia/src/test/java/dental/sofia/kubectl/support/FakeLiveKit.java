@@ -42,6 +42,7 @@ public final class FakeLiveKit implements AutoCloseable {
   private String candidate;
   private Duration ahead = Duration.ZERO;
   private boolean credulous;
+  private boolean onlyAnswering;
 
   public FakeLiveKit(ApiKey key) {
     this.key = key;
@@ -103,6 +104,12 @@ public final class FakeLiveKit implements AutoCloseable {
     return this;
   }
 
+  /** Makes no ICE checks of its own. */
+  public FakeLiveKit onlyAnswering() {
+    onlyAnswering = true;
+    return this;
+  }
+
   /** Takes every token. */
   public FakeLiveKit credulous() {
     credulous = true;
@@ -155,6 +162,9 @@ public final class FakeLiveKit implements AutoCloseable {
       return "HTTP/1.1 200 OK\r\n\r\n";
     }
     present.incrementAndGet();
+    if (!onlyAnswering) {
+      RelayedCaller.in(request).ifPresent(caller -> caller.choose(podIp, ice));
+    }
     return "HTTP/1.1 201 Created\r\nLocation: /whip/v1/PA_1\r\n"
         + turnUrls.stream().map(this::link).collect(Collectors.joining())
         + "\r\nv=0\r\na=ice-ufrag:%s\r\na=ice-pwd:%s\r\na=candidate:1 1 %s\r\n"

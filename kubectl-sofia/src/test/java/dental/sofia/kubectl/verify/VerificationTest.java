@@ -84,7 +84,7 @@ class VerificationTest {
     Row row = row(report, "AddressResolves");
     assertThat(row.reason()).contains("ClusterNameUnknown");
     assertThat(row.message()).contains("praxis-livekit.practices.svc.example.invalid");
-    assertThat(row.nextStep().orElseThrow()).contains("port-forward service/praxis-livekit 7880");
+    assertThat(row.nextStep().orElseThrow()).contains("in a pod", "service/praxis-livekit 7880");
     assertThat(report.result()).isEqualTo(Result.UNKNOWN);
   }
 

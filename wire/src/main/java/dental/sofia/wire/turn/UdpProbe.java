@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -29,7 +30,10 @@ public final class UdpProbe {
     /** Nothing came back by the deadline: nobody there, or a firewall, or all was lost. */
     record Silent() implements Result {}
 
-    /** The host itself said that nobody listens (ICMP). */
+    /**
+     * The host said that nobody listens, or a router that nothing is delivered there (ICMP). The
+     * latter is what a Service's address does whose ports are all TCP.
+     */
     record PortUnreachable() implements Result {}
 
     record Failed(Fault fault) implements Result {}
@@ -69,7 +73,7 @@ public final class UdpProbe {
         socket.setSoTimeout(Math.toIntExact(1 + deadline.remaining().toMillis() / left));
         socket.receive(answer);
         return new Result.Answered();
-      } catch (PortUnreachableException e) {
+      } catch (PortUnreachableException | NoRouteToHostException e) {
         return new Result.PortUnreachable();
       } catch (SocketTimeoutException e) {
         // Ask again: a lost datagram is not silence.
