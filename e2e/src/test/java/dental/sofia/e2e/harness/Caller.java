@@ -7,8 +7,11 @@ import dental.sofia.wire.Deadline;
 import dental.sofia.wire.http.HttpOrigin;
 import dental.sofia.wire.ice.IceCandidate;
 import dental.sofia.wire.ice.IceResult;
+import dental.sofia.wire.json.Json;
 import dental.sofia.wire.jwt.ApiKey;
+import dental.sofia.wire.jwt.Grant;
 import dental.sofia.wire.jwt.LiveKitToken;
+import dental.sofia.wire.livekit.LiveKitHttp;
 import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.net.Trust;
 import dental.sofia.wire.turn.AllocateResult;
@@ -22,6 +25,8 @@ import dental.sofia.wire.whip.WhipSession;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A caller outside the cluster: signalling and media by node port, nothing from within. */
@@ -43,6 +48,39 @@ public final class Caller {
     public WhipResult tryToJoin() {
       String token = LiveKitToken.probe("e2e", Instant.now().plusSeconds(60)).sign(key);
       return new WhipClient(livekit).join(token, Deadline.after(PATIENCE));
+    }
+
+    /** The open rooms, the probes' own included. */
+    public List<LiveKitHttp.Room> rooms() {
+      var token = LiveKitToken.of("e2e", Instant.now().plusSeconds(60)).with(Grant.ROOM_LIST, true);
+      return switch (new LiveKitHttp(livekit)
+          .listRooms(token.sign(key), Deadline.after(PATIENCE))) {
+        case LiveKitHttp.Rooms.Listed listed -> listed.rooms();
+        case LiveKitHttp.Rooms.Refused refused -> throw new AssertionError(refused.toString());
+        case LiveKitHttp.Rooms.Failed failed -> throw new AssertionError(failed.toString());
+      };
+    }
+
+    /** The agents that LiveKit has sent, or wants to send, to a room. */
+    public List<Json> dispatches(String room) {
+      var token =
+          LiveKitToken.of("e2e", Instant.now().plusSeconds(60))
+              .inRoom(room)
+              .with(Grant.ROOM_ADMIN, true);
+      var reply =
+          new LiveKitHttp(livekit)
+              .call(
+                  "AgentDispatchService",
+                  "ListDispatch",
+                  token.sign(key),
+                  new Json.Members(Map.of("room", Json.of(room))),
+                  Deadline.after(PATIENCE));
+      return switch (reply) {
+        case LiveKitHttp.Reply.Answered answered ->
+            answered.body().member("agent_dispatches").orElse(new Json.Null()).elementsOrNone();
+        case LiveKitHttp.Reply.Refused refused -> throw new AssertionError(refused.toString());
+        case LiveKitHttp.Reply.Failed failed -> throw new AssertionError(failed.toString());
+      };
     }
 
     public Door withKey(ApiKey other) {
