@@ -43,6 +43,23 @@ newest_jdk_wins() {
   [ "$(env -u JAVA_HOME HOME="$work/home" dev/jdk.sh)" = "$work/home/.sdkman/candidates/java/jdk-99" ]
 }
 
+plugin_runs_the_java_of_java_home() {
+  local home
+  home=$(fake_jdk 21)
+  printf '#!/bin/sh\necho "$@"\n' >"$home/bin/java"
+  chmod +x "$home/bin/java"
+  JAVA_HOME=$home sh kubectl-sofia/launcher.sh verify 'a name' | grep -q -- '-jar kubectl-sofia/launcher.sh verify a name$'
+}
+
+plugin_passes_over_an_old_java() {
+  local old new
+  old=$(fake_jdk 17) new=$(fake_jdk 21)
+  printf '#!/bin/sh\necho old\n' >"$old/bin/java"
+  printf '#!/bin/sh\necho new\n' >"$new/bin/java"
+  chmod +x "$old/bin/java" "$new/bin/java"
+  [ "$(JAVA_HOME=$old PATH=$new/bin:$PATH sh kubectl-sofia/launcher.sh verify)" = new ]
+}
+
 # shellcheck source=lib/cluster.sh
 cluster() { . dev/lib/cluster.sh; }
 
@@ -80,6 +97,8 @@ short() { [ "$(wc -l <"$1")" -le 250 ]; }
 check "JAVA_HOME is used when it is new enough" java_home_is_respected
 check "an old JAVA_HOME is passed over" old_java_home_is_passed_over
 check "the newest JDK wins" newest_jdk_wins
+check "the kubectl plugin runs the Java of JAVA_HOME" plugin_runs_the_java_of_java_home
+check "the kubectl plugin passes over an old Java" plugin_passes_over_an_old_java
 check "without KUBECONFIG the local node is used" local_node_by_default
 check "the local node's own kubeconfig is the local node" own_kubeconfig_is_the_local_node
 check "a cluster of the user's needs a registry" another_cluster_needs_a_registry

@@ -8,11 +8,13 @@ import dental.sofia.e2e.harness.Plugin;
 import dental.sofia.e2e.harness.Plugin.Line;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
+import dental.sofia.wire.support.TestCertificates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @EndToEnd
 class VerifyIT {
@@ -50,6 +52,24 @@ class VerifyIT {
         .contains("IceTcpOnly", "MediaPathVerified")
         .noneMatch(check -> check.startsWith("Turn"));
     assertThat(verdict.code()).isZero();
+  }
+
+  @Test
+  void turnOverTlsIsAskedForTooAndBelievedForWhomTheSecretNames(
+      Sandbox sandbox, @TempDir Path directory) {
+    String host = sandbox.cluster().nodeAddress();
+    var certificate = TestCertificates.selfSigned(directory, host, "-1d", 90, "EC secp256r1");
+    sandbox.createSecret(
+        "secure-tls",
+        Map.of(
+            "tls.crt", certificate.chainPem(),
+            "tls.key", certificate.keyPem(),
+            "ca.crt", certificate.chainPem()));
+    String spec = "{tls: {secretName: secure-tls}, coturn: {host: %s}}".formatted(host);
+    Sofia secure = sandbox.create("secure", spec).awaitReady();
+    var verdict = Plugin.verify(secure);
+    assertThat(verdict.line("CertificateValid").message()).contains("good for " + host);
+    assertThat(verdict.code()).as(verdict.lines().toString()).isZero();
   }
 
   @Test
