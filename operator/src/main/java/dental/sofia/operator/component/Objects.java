@@ -6,12 +6,23 @@ import dental.sofia.operator.naming.Names;
 import dental.sofia.operator.naming.ObjectMetadata;
 import dental.sofia.operator.resolve.Exposure;
 import dental.sofia.operator.resolve.SofiaModel;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +44,61 @@ public final class Objects {
         .withMetadata(metadata(model, name, component))
         .withAutomountServiceAccountToken(false)
         .build();
+  }
+
+  /** Files for a pod to mount that others must not read. */
+  public static Secret fileSecret(
+      SofiaModel model, Names name, ComponentName component, Map<String, String> files) {
+    var secret =
+        new SecretBuilder().withMetadata(metadata(model, name, component)).withType("Opaque");
+    files.forEach(
+        (file, content) ->
+            secret.addToData(
+                file,
+                Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8))));
+    return secret.build();
+  }
+
+  /** Pods of one template, and the old ones kept for two steps back. */
+  public static Deployment deployment(
+      SofiaModel model,
+      Names name,
+      ComponentName component,
+      int replicas,
+      DeploymentStrategy strategy,
+      PodTemplateSpec pod) {
+    return new DeploymentBuilder()
+        .withMetadata(metadata(model, name, component))
+        .withNewSpec()
+        .withReplicas(replicas)
+        .withRevisionHistoryLimit(2)
+        .withStrategy(strategy)
+        .withNewSelector()
+        .withMatchLabels(Labels.selector(model.identity(), component))
+        .endSelector()
+        .withTemplate(pod)
+        .endSpec()
+        .build();
+  }
+
+  /** The new pod takes callers before the old one, which ends its calls, is taken away. */
+  public static DeploymentStrategy newBeforeOld() {
+    return new DeploymentStrategyBuilder()
+        .withType("RollingUpdate")
+        .withNewRollingUpdate()
+        .withMaxSurge(new IntOrString(1))
+        .withMaxUnavailable(new IntOrString(0))
+        .endRollingUpdate()
+        .build();
+  }
+
+  /** A port that is called the same in the Service and in the pod. */
+  public static ServicePortBuilder port(String name, int port) {
+    return new ServicePortBuilder()
+        .withName(name)
+        .withProtocol("TCP")
+        .withPort(port)
+        .withTargetPort(new IntOrString(name));
   }
 
   /** A door for callers: TCP ports only, of the type that the exposure asks for. */

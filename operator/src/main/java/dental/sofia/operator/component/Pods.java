@@ -4,6 +4,10 @@ import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.naming.Labels;
 import dental.sofia.operator.resolve.SofiaModel;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -13,6 +17,9 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
 
 /**
@@ -25,7 +32,7 @@ public final class Pods {
   static final long USER = 65532L;
 
   /** Owner and group may read. LiveKit refuses a key file that others can read. */
-  public static final int SECRET_FILE_MODE = 0440;
+  private static final int SECRET_FILE_MODE = 0440;
 
   /** A busy node answers late; the default of one second would restart what is well. */
   private static final int PROBE_TIMEOUT_SECONDS = 5;
@@ -80,6 +87,45 @@ public final class Pods {
         .withNewCapabilities()
         .withDrop("ALL")
         .endCapabilities()
+        .build();
+  }
+
+  public static ContainerPort port(String name, int port, String protocol) {
+    return new ContainerPortBuilder()
+        .withName(name)
+        .withContainerPort(port)
+        .withProtocol(protocol)
+        .build();
+  }
+
+  /** An address that only the running pod knows. */
+  public static EnvVar address(String variable, String fieldPath) {
+    return new EnvVarBuilder()
+        .withName(variable)
+        .withNewValueFrom()
+        .withNewFieldRef()
+        .withApiVersion("v1")
+        .withFieldPath(fieldPath)
+        .endFieldRef()
+        .endValueFrom()
+        .build();
+  }
+
+  public static Volume secretVolume(String volume, String secret) {
+    return new VolumeBuilder()
+        .withName(volume)
+        .withNewSecret()
+        .withSecretName(secret)
+        .withDefaultMode(SECRET_FILE_MODE)
+        .endSecret()
+        .build();
+  }
+
+  public static VolumeMount readOnly(String volume, String directory) {
+    return new VolumeMountBuilder()
+        .withName(volume)
+        .withMountPath(directory)
+        .withReadOnly(true)
         .build();
   }
 

@@ -7,7 +7,6 @@ import dental.sofia.operator.component.Pods;
 import dental.sofia.operator.credentials.Certificate;
 import dental.sofia.operator.credentials.Credentials;
 import dental.sofia.operator.naming.ComponentName;
-import dental.sofia.operator.naming.Labels;
 import dental.sofia.operator.naming.Names;
 import dental.sofia.operator.resolve.Exposure;
 import dental.sofia.operator.resolve.Ports;
@@ -18,19 +17,13 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServicePortBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,26 +57,16 @@ public class CoturnComponent implements Component {
     String config = CoturnConfig.of(coturn, credentials.turnSecret().orElseThrow()).render();
     return List.of(
         Objects.serviceAccount(model, Names.TURN, name()),
-        configSecret(model, config),
+        // A Secret and no ConfigMap: coturn takes the shared secret from its configuration only.
+        Objects.fileSecret(model, Names.TURN, name(), Map.of(CONFIG_FILE, config)),
         Objects.service(model, Names.TURN, name(), servicePorts(model.exposure(), coturn)),
         deployment(model, coturn, config, credentials.certificate()));
   }
 
-  /** A Secret and no ConfigMap: coturn takes the shared secret from its configuration file only. */
-  private HasMetadata configSecret(SofiaModel model, String config) {
-    return new SecretBuilder()
-        .withMetadata(Objects.metadata(model, Names.TURN, name()))
-        .withType("Opaque")
-        .addToData(
-            CONFIG_FILE,
-            Base64.getEncoder().encodeToString(config.getBytes(StandardCharsets.UTF_8)))
-        .build();
-  }
-
   private static List<ServicePort> servicePorts(Exposure exposure, CoturnModel coturn) {
     var ports = new ArrayList<ServicePort>();
-    var plain = servicePort("turn", Ports.TURN);
-    var overTls = servicePort(TLS, Ports.TURN_TLS);
+    var plain = Objects.port("turn", Ports.TURN);
+    var overTls = Objects.port(TLS, Ports.TURN_TLS);
     if (exposure instanceof Exposure.NodePort exposed) {
       plain.withNodePort(exposed.turn());
       overTls.withNodePort(exposed.turnTls());
@@ -93,14 +76,6 @@ public class CoturnComponent implements Component {
       ports.add(overTls.build());
     }
     return ports;
-  }
-
-  private static ServicePortBuilder servicePort(String name, int port) {
-    return new ServicePortBuilder()
-        .withName(name)
-        .withProtocol("TCP")
-        .withPort(port)
-        .withTargetPort(new IntOrString(name));
   }
 
   private Deployment deployment(
@@ -119,40 +94,16 @@ public class CoturnComponent implements Component {
     // because a check asks each pod for it.
     certificate.ifPresent(
         c -> pod.getMetadata().getAnnotations().put(Certificate.ANNOTATION, c.version()));
-    return new DeploymentBuilder()
-        .withMetadata(Objects.metadata(model, Names.TURN, name()))
-        .withNewSpec()
-        .withReplicas(coturn.replicas())
-        .withRevisionHistoryLimit(2)
-        .withNewStrategy()
-        .withType("RollingUpdate")
-        .withNewRollingUpdate()
-        .withMaxSurge(new IntOrString(1))
-        .withMaxUnavailable(new IntOrString(0))
-        .endRollingUpdate()
-        .endStrategy()
-        .withNewSelector()
-        .withMatchLabels(Labels.selector(model.identity(), name()))
-        .endSelector()
-        .withTemplate(pod)
-        .endSpec()
-        .build();
+    return Objects.deployment(
+        model, Names.TURN, name(), coturn.replicas(), Objects.newBeforeOld(), pod);
   }
 
   private static Container container(CoturnModel coturn) {
     var container = plainContainer(coturn);
     if (coturn.tls().isPresent()) {
       container
-          .addNewPort()
-          .withName(TLS)
-          .withContainerPort(Ports.TURN_TLS)
-          .withProtocol("TCP")
-          .endPort()
-          .addNewVolumeMount()
-          .withName(TLS)
-          .withMountPath(CoturnConfig.TLS_DIRECTORY)
-          .withReadOnly(true)
-          .endVolumeMount();
+          .addToPorts(Pods.port(TLS, Ports.TURN_TLS, "TCP"))
+          .addToVolumeMounts(Pods.readOnly(TLS, CoturnConfig.TLS_DIRECTORY));
     }
     return container.build();
   }
@@ -172,20 +123,8 @@ public class CoturnComponent implements Component {
             // whatever it finds first.
             "--listening-ip=$(POD_IP)",
             "--relay-ip=$(POD_IP)")
-        .addNewEnv()
-        .withName("POD_IP")
-        .withNewValueFrom()
-        .withNewFieldRef()
-        .withApiVersion("v1")
-        .withFieldPath("status.podIP")
-        .endFieldRef()
-        .endValueFrom()
-        .endEnv()
-        .addNewPort()
-        .withName("turn")
-        .withContainerPort(Ports.TURN)
-        .withProtocol("TCP")
-        .endPort()
+        .withEnv(Pods.address("POD_IP", "status.podIP"))
+        .withPorts(Pods.port("turn", Ports.TURN, "TCP"))
         .withResources(coturn.resources())
         .withSecurityContext(Pods.restricted())
         .withStartupProbe(Pods.tcp(Ports.TURN, 1, 60))
@@ -200,11 +139,7 @@ public class CoturnComponent implements Component {
         .endExec()
         .endPreStop()
         .endLifecycle()
-        .addNewVolumeMount()
-        .withName("config")
-        .withMountPath(CONFIG_DIRECTORY)
-        .withReadOnly(true)
-        .endVolumeMount()
+        .addToVolumeMounts(Pods.readOnly("config", CONFIG_DIRECTORY))
         .addNewVolumeMount()
         .withName("data")
         .withMountPath(CoturnConfig.DATA_DIRECTORY)
@@ -213,20 +148,10 @@ public class CoturnComponent implements Component {
 
   private static List<Volume> volumes(String name, CoturnModel coturn) {
     var volumes = new ArrayList<Volume>();
-    volumes.add(secretVolume("config", name));
-    coturn.tls().ifPresent(tls -> volumes.add(secretVolume(TLS, tls.secretName())));
+    volumes.add(Pods.secretVolume("config", name));
+    coturn.tls().ifPresent(tls -> volumes.add(Pods.secretVolume(TLS, tls.secretName())));
     volumes.add(
         new VolumeBuilder().withName("data").withEmptyDir(new EmptyDirVolumeSource()).build());
     return volumes;
-  }
-
-  private static Volume secretVolume(String volume, String secret) {
-    return new VolumeBuilder()
-        .withName(volume)
-        .withNewSecret()
-        .withSecretName(secret)
-        .withDefaultMode(Pods.SECRET_FILE_MODE)
-        .endSecret()
-        .build();
   }
 }

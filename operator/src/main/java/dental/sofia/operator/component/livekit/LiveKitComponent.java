@@ -6,7 +6,6 @@ import dental.sofia.operator.component.Objects;
 import dental.sofia.operator.component.Pods;
 import dental.sofia.operator.credentials.Credentials;
 import dental.sofia.operator.naming.ComponentName;
-import dental.sofia.operator.naming.Labels;
 import dental.sofia.operator.naming.Names;
 import dental.sofia.operator.resolve.Exposure;
 import dental.sofia.operator.resolve.Ports;
@@ -16,24 +15,17 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServicePortBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +36,9 @@ public class LiveKitComponent implements Component {
 
   private static final String CONFIG_FILE = "livekit.yaml";
   private static final String CONFIG_DIRECTORY = "/etc/livekit/config";
+
+  /** The address that it advertises. */
+  private static final String NODE_IP = "NODE_IP";
 
   /** LiveKit waits without limit for its rooms to end; this is the limit. */
   private static final long GRACE_SECONDS = 300;
@@ -70,7 +65,7 @@ public class LiveKitComponent implements Component {
             .withMetadata(Objects.metadata(model, Names.LIVEKIT, name()))
             .addToData(CONFIG_FILE, config)
             .build(),
-        keySecret(model, keys),
+        Objects.fileSecret(model, Names.LIVEKIT, name(), keys),
         Objects.service(model, Names.LIVEKIT, name(), servicePorts(model)),
         deployment(model, ConfigHash.of(files)));
   }
@@ -86,22 +81,9 @@ public class LiveKitComponent implements Component {
     return files;
   }
 
-  private HasMetadata keySecret(SofiaModel model, Map<String, String> files) {
-    var secret =
-        new SecretBuilder()
-            .withMetadata(Objects.metadata(model, Names.LIVEKIT, name()))
-            .withType("Opaque");
-    files.forEach(
-        (file, content) ->
-            secret.addToData(
-                file,
-                Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8))));
-    return secret.build();
-  }
-
   private static List<ServicePort> servicePorts(SofiaModel model) {
     var ports = new ArrayList<ServicePort>();
-    var signalling = port("signalling", Ports.SIGNALLING);
+    var signalling = Objects.port("signalling", Ports.SIGNALLING);
     if (model.exposure() instanceof Exposure.NodePort exposed) {
       signalling.withNodePort(exposed.livekit());
     }
@@ -109,7 +91,7 @@ public class LiveKitComponent implements Component {
     if (model.transport() instanceof Transport.Direct direct) {
       // The same number everywhere: LiveKit can't advertise another port than the one it listens
       // on.
-      var media = port("media", direct.port());
+      var media = Objects.port("media", direct.port());
       if (model.exposure() instanceof Exposure.NodePort) {
         media.withNodePort(direct.port());
       }
@@ -118,30 +100,16 @@ public class LiveKitComponent implements Component {
     return ports;
   }
 
-  private static ServicePortBuilder port(String name, int port) {
-    return new ServicePortBuilder()
-        .withName(name)
-        .withProtocol("TCP")
-        .withPort(port)
-        .withTargetPort(new IntOrString(name));
-  }
-
   private Deployment deployment(SofiaModel model, String configHash) {
     String name = Names.LIVEKIT.of(model.identity());
-    return new DeploymentBuilder()
-        .withMetadata(Objects.metadata(model, Names.LIVEKIT, name()))
-        .withNewSpec()
-        .withReplicas(1)
-        .withRevisionHistoryLimit(2)
-        .withStrategy(strategy(model.transport()))
-        .withNewSelector()
-        .withMatchLabels(Labels.selector(model.identity(), name()))
-        .endSelector()
-        .withTemplate(
-            Pods.template(
-                model, name(), configHash, name, GRACE_SECONDS, container(model), volumes(name)))
-        .endSpec()
-        .build();
+    return Objects.deployment(
+        model,
+        Names.LIVEKIT,
+        name(),
+        1,
+        strategy(model.transport()),
+        Pods.template(
+            model, name(), configHash, name, GRACE_SECONDS, container(model), volumes(name)));
   }
 
   /**
@@ -151,14 +119,7 @@ public class LiveKitComponent implements Component {
    */
   private static DeploymentStrategy strategy(Transport transport) {
     return switch (transport) {
-      case Transport.Relay relay ->
-          new DeploymentStrategyBuilder()
-              .withType("RollingUpdate")
-              .withNewRollingUpdate()
-              .withMaxSurge(new IntOrString(1))
-              .withMaxUnavailable(new IntOrString(0))
-              .endRollingUpdate()
-              .build();
+      case Transport.Relay relay -> Objects.newBeforeOld();
       case Transport.Direct direct -> new DeploymentStrategyBuilder().withType("Recreate").build();
     };
   }
@@ -178,57 +139,31 @@ public class LiveKitComponent implements Component {
         .withReadinessProbe(Pods.http(Ports.SIGNALLING, 5, 2))
         // A starved LiveKit answers 406 for a while; killing it would end every call.
         .withLivenessProbe(Pods.http(Ports.SIGNALLING, 10, 6))
-        .addNewVolumeMount()
-        .withName("config")
-        .withMountPath(CONFIG_DIRECTORY)
-        .withReadOnly(true)
-        .endVolumeMount()
-        .addNewVolumeMount()
-        .withName("keys")
-        .withMountPath(LiveKitConfig.KEYS_DIRECTORY)
-        .withReadOnly(true)
-        .endVolumeMount()
+        .withVolumeMounts(
+            Pods.readOnly("config", CONFIG_DIRECTORY),
+            Pods.readOnly("keys", LiveKitConfig.KEYS_DIRECTORY))
         .build();
   }
 
   private static EnvVar nodeIp(Transport transport) {
     return switch (transport) {
-      case Transport.Relay relay -> nodeIpFrom("status.podIP");
-      case Transport.Direct(Transport.Address.OfPod pod, int port) -> nodeIpFrom("status.podIP");
-      case Transport.Direct(Transport.Address.OfNode node, int port) -> nodeIpFrom("status.hostIP");
+      case Transport.Relay relay -> Pods.address(NODE_IP, "status.podIP");
+      case Transport.Direct(Transport.Address.OfPod pod, int port) ->
+          Pods.address(NODE_IP, "status.podIP");
+      case Transport.Direct(Transport.Address.OfNode node, int port) ->
+          Pods.address(NODE_IP, "status.hostIP");
       case Transport.Direct(Transport.Address.Literal literal, int port) ->
-          new EnvVarBuilder().withName("NODE_IP").withValue(literal.ip()).build();
+          new EnvVarBuilder().withName(NODE_IP).withValue(literal.ip()).build();
     };
-  }
-
-  private static EnvVar nodeIpFrom(String fieldPath) {
-    return new EnvVarBuilder()
-        .withName("NODE_IP")
-        .withNewValueFrom()
-        .withNewFieldRef()
-        .withApiVersion("v1")
-        .withFieldPath(fieldPath)
-        .endFieldRef()
-        .endValueFrom()
-        .build();
   }
 
   private static List<ContainerPort> containerPorts(Transport transport) {
-    var signalling = containerPort("signalling", Ports.SIGNALLING, "TCP");
+    var signalling = Pods.port("signalling", Ports.SIGNALLING, "TCP");
     return switch (transport) {
       case Transport.Relay relay ->
-          List.of(signalling, containerPort("media-udp", Ports.MEDIA_UDP, "UDP"));
-      case Transport.Direct direct ->
-          List.of(signalling, containerPort("media", direct.port(), "TCP"));
+          List.of(signalling, Pods.port("media-udp", Ports.MEDIA_UDP, "UDP"));
+      case Transport.Direct direct -> List.of(signalling, Pods.port("media", direct.port(), "TCP"));
     };
-  }
-
-  private static ContainerPort containerPort(String name, int port, String protocol) {
-    return new ContainerPortBuilder()
-        .withName(name)
-        .withContainerPort(port)
-        .withProtocol(protocol)
-        .build();
   }
 
   private static List<Volume> volumes(String name) {
@@ -239,12 +174,6 @@ public class LiveKitComponent implements Component {
             .withName(name)
             .endConfigMap()
             .build(),
-        new VolumeBuilder()
-            .withName("keys")
-            .withNewSecret()
-            .withSecretName(name)
-            .withDefaultMode(Pods.SECRET_FILE_MODE)
-            .endSecret()
-            .build());
+        Pods.secretVolume("keys", name));
   }
 }
