@@ -160,7 +160,8 @@ public final class Probes implements AutoCloseable {
     return new WhipClient(origin(livekit)).joinPassively(relayed, token(key(), room), deadline);
   }
 
-  private WhipResult join(Peer livekit) throws InterruptedException, Withheld {
+  /** What became of the one join of this round; whoever asks must not leave. */
+  public WhipResult join(Peer livekit) throws InterruptedException, Withheld {
     String token = joinToken();
     var join = joins.computeIfAbsent(livekit, peer -> new FutureTask<>(() -> joinNow(peer, token)));
     join.run();

@@ -11,14 +11,17 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.clock.ClockInSync;
-import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.wire.livekit.LiveKitHttp.Health;
 import dental.sofia.wire.livekit.LiveKitHttp.Validation;
+import dental.sofia.wire.whip.WhipResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 
-/** LiveKit answers, takes tokens made with the deployment's key, and refuses others. */
+/**
+ * LiveKit answers, takes tokens made with the deployment's key, refuses others, and lets callers
+ * in.
+ */
 @ApplicationScoped
 public class LiveKitHealthy implements CallerCheck {
 
@@ -42,6 +45,9 @@ public class LiveKitHealthy implements CallerCheck {
   /** LiveKit accepts a token that was signed with a wrong secret. */
   public static final Reason FORGED_TOKEN_ACCEPTED = Reason.stuck("ForgedTokenAccepted");
 
+  /** LiveKit takes the deployment's key and lets nobody in. Usually livekit.config limits it. */
+  public static final Reason JOIN_REFUSED = Reason.fault("JoinRefused");
+
   @Override
   public ConditionType type() {
     return TYPE;
@@ -54,7 +60,7 @@ public class LiveKitHealthy implements CallerCheck {
         "LiveKit answers, takes the deployment's key and no other");
   }
 
-  private static Outcome health(Peer livekit, Probes probes) throws Withheld {
+  private static Outcome health(Peer livekit, Probes probes) throws Exception {
     return switch (probes.http(livekit).health(probes.deadline())) {
       case Health.Failed failed ->
           new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
@@ -68,7 +74,7 @@ public class LiveKitHealthy implements CallerCheck {
   }
 
   private static Outcome ownKey(Peer livekit, Health.Answered health, Probes probes)
-      throws Withheld {
+      throws Exception {
     return switch (probes.http(livekit).validate(probes.joinToken(), probes.deadline())) {
       case Validation.Failed failed ->
           new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
@@ -78,6 +84,9 @@ public class LiveKitHealthy implements CallerCheck {
           Outcomes.notAsked(
               livekit + " refused a token with " + refused.status() + ": " + refused.excerpt(),
               ClockInSync.TYPE);
+      case Validation.Refused refused
+          when refused.status() != HttpURLConnection.HTTP_UNAUTHORIZED ->
+          joinRefused(livekit, refused.status(), refused.excerpt());
       case Validation.Refused refused ->
           new Failed(
               API_KEY_REFUSED,
@@ -90,14 +99,29 @@ public class LiveKitHealthy implements CallerCheck {
     };
   }
 
-  private static Outcome forgedKey(Peer livekit, Probes probes) throws Withheld {
+  private static Outcome forgedKey(Peer livekit, Probes probes) throws Exception {
     return switch (probes.http(livekit).validate(probes.forgedToken(), probes.deadline())) {
       case Validation.Failed failed ->
           new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
-      case Validation.Refused refused -> new Passed(livekit.toString());
+      case Validation.Refused refused -> join(livekit, probes);
       case Validation.Accepted accepted ->
           new Failed(
               FORGED_TOKEN_ACCEPTED, livekit + " accepted a token signed with a wrong secret");
     };
+  }
+
+  private static Outcome join(Peer livekit, Probes probes) throws Exception {
+    return switch (probes.join(livekit)) {
+      case WhipResult.Joined joined -> new Passed(livekit.toString());
+      case WhipResult.Failed failed ->
+          new Failed(LIVEKIT_SILENT, livekit + ": " + failed.fault().describe());
+      case WhipResult.Refused refused -> joinRefused(livekit, refused.status(), refused.excerpt());
+    };
+  }
+
+  private static Outcome joinRefused(Peer livekit, int status, String excerpt) {
+    return new Failed(
+        JOIN_REFUSED,
+        livekit + " knows the deployment's key and lets nobody in: " + status + " " + excerpt);
   }
 }
