@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,11 +12,14 @@ import (
 // Orders, and what a change of the server is made of.
 const (
 	run      = "run"      // start it anew, with this change and no other
+	restart  = "restart"  // the same, and as a new start of the container
 	stop     = "stop"     // SIGSTOP: its sockets stay open and nobody answers
 	proceed  = "continue" // SIGCONT
 	done     = "done\n"
 	scratch  = "/dev/shm" // the one place that every container can write to
 	fileMode = 0o600      // LiveKit refuses a key that others can read
+	// The pod's, so it outlives a container.
+	atStart = scratch + "/faults-at-start"
 )
 
 type change struct {
@@ -29,6 +33,26 @@ type change struct {
 	ClockAhead int32 `json:"clockAhead"`
 	// The order is carried out when something listens on this TCP port.
 	Port int `json:"port"`
+}
+
+// changeAtStart is what the container that ended left to this one.
+func changeAtStart() (c change, err error) {
+	text, err := os.ReadFile(atStart)
+	if os.IsNotExist(err) {
+		return c, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(text, &c)
+	}
+	return c, err
+}
+
+func (c change) keepForStart() error {
+	text, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(atStart, text, fileMode)
 }
 
 // prepare writes the files and returns the arguments with which the server finds them.

@@ -28,7 +28,9 @@ func main() {
 	orders, err := net.Listen("unix", socket)
 	fatal(err)
 	server := newServer(program+".real", os.Args)
-	fatal(server.start(change{}))
+	first, err := changeAtStart()
+	fatal(err)
+	fatal(server.start(first))
 	go server.forwardSignals()
 	server.obey(orders)
 }

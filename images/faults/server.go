@@ -17,6 +17,8 @@ import (
 const (
 	patience = 15 * time.Second
 	interval = 10 * time.Millisecond
+	// Until the container ends, after an order to start it anew.
+	lastWords = 500 * time.Millisecond
 )
 
 type server struct {
@@ -102,6 +104,13 @@ func (s *server) carryOut(c change) error {
 			return err
 		}
 		return s.awaitListener(c.Port)
+	case restart:
+		if err := c.keepForStart(); err != nil {
+			return err
+		}
+		// Who gave the order is in the container too, and is to hear that it is carried out.
+		time.AfterFunc(lastWords, func() { _ = s.process.Process.Kill() })
+		return nil
 	case stop:
 		return s.process.Process.Signal(syscall.SIGSTOP)
 	case proceed:

@@ -5,6 +5,7 @@ import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 /** What is wrong is around the pods: Services, the spec. */
 @EndToEnd
 class ClusterFaultsIT {
+
+  /** A pod is replaced, and the old one goes. */
+  private static final Duration ROLLED = Duration.ofSeconds(45);
 
   private static Patient praxis;
   private static Sofia sofia;
@@ -67,6 +71,20 @@ class ClusterFaultsIT {
         "LiveKitAvailable",
         "ConfigRejected",
         "bogus");
+  }
+
+  /** The user asked for it, and nobody can call any more. */
+  @Test
+  void aLimitThatLetsNobodyIn() {
+    praxis
+        .within(ROLLED)
+        .shows(
+            new Fault(
+                () -> sofia.change("livekit: {config: {limit: {max_room_name_length: 9}}}"),
+                () -> sofia.change("livekit: {config: null}")),
+            "LiveKitHealthy",
+            "JoinRefused",
+            "400 room name length");
   }
 
   private interface Ports {

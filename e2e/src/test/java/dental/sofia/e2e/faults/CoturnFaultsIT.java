@@ -2,6 +2,7 @@ package dental.sofia.e2e.faults;
 
 import dental.sofia.e2e.harness.EndToEnd;
 import dental.sofia.e2e.harness.Sandbox;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,26 @@ class CoturnFaultsIT {
         "IceTcpOnly",
         "UdpAnswered",
         praxis.pod("turn"));
+  }
+
+  @Test
+  void clockFiveMinutesAhead() {
+    praxis.shows(
+        Fault.in(Server.coturn(praxis.sofia()), Change.ofClock(Duration.ofMinutes(5))),
+        "ClockInSync",
+        "ClockSkewed",
+        praxis.pod("turn"),
+        "ahead of the operator");
+  }
+
+  @Test
+  void clockFiveMinutesBehind() {
+    praxis.shows(
+        Fault.in(Server.coturn(praxis.sofia()), Change.ofClock(Duration.ofMinutes(-5))),
+        "ClockInSync",
+        "ClockSkewed",
+        praxis.pod("turn"),
+        "behind the operator");
   }
 
   @Test

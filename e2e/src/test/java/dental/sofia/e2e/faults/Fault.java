@@ -13,6 +13,11 @@ record Fault(Runnable inflict, Runnable repair) {
     return new Fault(() -> server.run(change), () -> server.run(Change.NONE));
   }
 
+  /** The same from the start of its container on. */
+  static Fault fromTheStart(Server server, Change change) {
+    return new Fault(() -> server.restart(change), () -> server.restart(Change.NONE));
+  }
+
   /** The server is stopped by a signal: it hangs. */
   static Fault hanging(Server server) {
     return new Fault(server::stop, server::proceed);

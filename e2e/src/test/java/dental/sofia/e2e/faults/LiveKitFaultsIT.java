@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 class LiveKitFaultsIT {
 
+  /** The kubelet waits ten seconds before it starts a container for the second time. */
+  private static final Duration RESTARTED = Duration.ofSeconds(45);
+
   private static Patient praxis;
   private static LiveKitFiles files;
 
@@ -70,6 +73,20 @@ class LiveKitFaultsIT {
         "UnexpectedCandidates",
         praxis.pod("livekit"),
         "udp 10.244.255.9:7882 host");
+  }
+
+  /** Which it reads at its start, so it is asked once a start. */
+  @Test
+  void itsDefaultForHowLongItHesitatesToTakeARelayedPath() {
+    var change =
+        files.config(config -> config.replaceFirst("(?m)^ *relay_acceptance_min_wait: .*\n", ""));
+    praxis
+        .within(RESTARTED)
+        .shows(
+            Fault.fromTheStart(Server.livekit(praxis.sofia()), change),
+            "ConnectsPromptly",
+            "RelayAcceptedLate",
+            praxis.pod("livekit"));
   }
 
   @Test

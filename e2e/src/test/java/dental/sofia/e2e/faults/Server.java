@@ -50,6 +50,11 @@ final class Server {
     give(new Order("run", change, port));
   }
 
+  /** The same, as a new start of the container, which the kubelet makes soon. */
+  void restart(Change change) {
+    give(new Order("restart", change, port));
+  }
+
   /** SIGSTOP: connections are taken and nobody answers. */
   void stop() {
     give(new Order("stop", Change.NONE, port));
