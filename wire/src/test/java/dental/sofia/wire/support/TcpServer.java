@@ -18,6 +18,9 @@ public final class TcpServer implements AutoCloseable {
   private static final InetSocketAddress ANYWHERE =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
+  /** More than are ever opened at once: what does not fit is tried again a second later. */
+  private static final int BACKLOG = 512;
+
   private final ServerSocket listener;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
@@ -31,7 +34,7 @@ public final class TcpServer implements AutoCloseable {
   private TcpServer(
       ServerSocketFactory factory, InetSocketAddress address, Conversation conversation) {
     try {
-      listener = factory.createServerSocket(address.getPort(), 50, address.getAddress());
+      listener = factory.createServerSocket(address.getPort(), BACKLOG, address.getAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
