@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Measurements, as a table with minimum, median and maximum. usage: bench.sh bench|soak
-#   bench   start, memory, time to Ready, API writes, 1, 100 and 1,000 resources, restored objects (35 min)
+#   bench   start, memory, time to Ready, API writes, 1, 100 and 1,000 resources, restored objects, rounds of checks and
+#           how soon they find a fault (60 min)
 #   soak    ten minutes at rest, with a hundred pretended resources and with a real one (25 min)
-# BENCH_PARTS: only these of  start mass  (a control plane without a node)  ready restore pod rest  (a real node)
-# BENCH_RUNS (5), BENCH_MASS ("1 100 1000") and BENCH_MASS_RUNS ("5 5 3"), BENCH_REST (seconds), BENCH_STATE
-# (/var/tmp/sofia-bench). BENCH_APP, BENCH_JVM_OPTIONS: see bench/operator.sh. Needs root. See docs/benchmarks.md.
+# BENCH_PARTS: only these of  start mass fleet  (a control plane without a node)  ready restore pod rest rounds faults
+# (a real node)
+# BENCH_RUNS (5), BENCH_MASS ("1 100 1000") and BENCH_MASS_RUNS ("5 5 3"), BENCH_REST (seconds), BENCH_FLEET (1000) and
+# BENCH_FLEET_SECONDS (180), BENCH_STATE (/var/tmp/sofia-bench). BENCH_APP, BENCH_JVM_OPTIONS: see bench/operator.sh. Needs root. See docs/benchmarks.md.
 set -euo pipefail
 
 # shellcheck source=lib/common.sh
@@ -17,7 +19,7 @@ cd "$ROOT"
 
 case ${1:-} in
   bench)
-    parts="start mass ready restore pod rest"
+    parts="start mass fleet ready restore pod rest rounds faults"
     MASS=${BENCH_MASS:-1 100 1000} MASS_RUNS=${BENCH_MASS_RUNS:-5 5 3} REST=${BENCH_REST:-130}
     ;;
   soak)
@@ -29,13 +31,14 @@ esac
 RUNS=${BENCH_RUNS:-5}
 state=${BENCH_STATE:-/var/tmp/sofia-bench}
 FIGURES=$state/figures.tsv
-export RUNS MASS MASS_RUNS REST FIGURES
+FLEET=${BENCH_FLEET:-1000} FLEET_SECONDS=${BENCH_FLEET_SECONDS:-180}
+export RUNS MASS MASS_RUNS REST FLEET FLEET_SECONDS FIGURES
 pretended=() real=()
 for part in ${BENCH_PARTS:-$parts}; do
   case $part in
-    start | mass) pretended+=("$part") ;;
-    ready | restore | pod | rest) real+=("$part") ;;
-    *) fail "there is no part $part: start mass ready restore pod rest" ;;
+    start | mass | fleet) pretended+=("$part") ;;
+    ready | restore | pod | rest | rounds | faults) real+=("$part") ;;
+    *) fail "there is no part $part: start mass fleet ready restore pod rest rounds faults" ;;
   esac
 done
 
@@ -46,13 +49,14 @@ exec {lock}<"$state"
 flock -n "$lock" || fail "another bench is running in $state"
 : >"$FIGURES"
 trap table EXIT
-if [ -z "${BENCH_APP:-}" ]; then
+if [ -z "${BENCH_APP:-}${BENCH_IMAGE:-}" ]; then
   # The image's cache is trained on a cluster.
   cluster_tools
   cluster_up
   step "packaging the operator" "30 s" dev/operator.sh
   step "building the images" "10 s, 10 min the first time" images/build.sh all >/dev/null
 fi
+case " ${pretended[*]} " in *" fleet "*) dev/mvn.sh -q -pl wire test-compile >&2 ;; esac
 [ ${#pretended[@]} -eq 0 ] || { dev/node/binaries.sh kwok >/dev/null; dev/bench/pretended.sh "${pretended[@]}"; }
 [ ${#real[@]} -eq 0 ] || dev/bench/real.sh "${real[@]}"
 # What is no goal but a promise: with nothing to do, nothing is written.

@@ -7,24 +7,28 @@ MASS_NAMESPACE=sofia-bench
 name_of() { printf 'b%04d' "$1"; }
 
 # mass_create <from> <to>: over a few connections, as fast as the API server takes them. kubectl would need minutes.
+# MASS_SPEC: their spec, as JSON
 mass_create() {
   local i url=$API/apis/sofia.dental/v1alpha1/namespaces/$MASS_NAMESPACE/sofiadeployments
+  local spec=${MASS_SPEC:-'{"exposure":{"type":"ClusterIP"}}'} body
   for ((i = $1; i <= $2; i++)); do
     [ "$i" = "$1" ] || echo next
     printf 'silent\nshow-error\nfail\nurl = "%s"\noutput = "/dev/null"\nheader = "Content-Type: application/json"\n' "$url"
     printf 'cert = "%s"\nkey = "%s"\ncacert = "%s"\n' "$PKI/admin.crt" "$PKI/admin.key" "$PKI/ca.crt"
-    printf 'data = "%s"\n' "{\\\"apiVersion\\\":\\\"sofia.dental/v1alpha1\\\",\\\"kind\\\":\\\"SofiaDeployment\\\",\
-\\\"metadata\\\":{\\\"name\\\":\\\"$(name_of "$i")\\\"},\\\"spec\\\":{\\\"exposure\\\":{\\\"type\\\":\\\"ClusterIP\\\"}}}"
+    body='{"apiVersion":"sofia.dental/v1alpha1","kind":"SofiaDeployment","metadata":{"name":"'$(name_of "$i")'"},'
+    body+='"spec":'${spec//$'\n'/}'}'
+    printf 'data = "%s"\n' "${body//\"/\\\"}"
   done >"$WORK/create"
   curl --no-progress-meter --noproxy '*' --parallel --parallel-max 8 --fail-early -K "$WORK/create"
 }
 
-# Nobody answers in a pretended pod, so settled is: everything is applied, and the pods are seen as available.
+# Where nobody answers in a pretended pod, settled is: everything is applied, and the pods are seen as available.
+# SETTLED: the conditions that are wanted, as JSON
 settled_count() {
   kubectl get --raw "/apis/sofia.dental/v1alpha1/namespaces/$MASS_NAMESPACE/sofiadeployments" |
-    jq '[.items[] | select(.metadata.generation as $now | [.status.conditions // [] | .[] |
-      select(.status == "True" and .observedGeneration == $now) | .type] |
-      contains(["ResourcesApplied", "LiveKitAvailable", "CoturnAvailable"]))] | length'
+    jq --argjson wanted "${SETTLED:-[\"ResourcesApplied\", \"LiveKitAvailable\", \"CoturnAvailable\"]}" '
+      [.items[] | select(.metadata.generation as $now | [.status.conditions // [] | .[] |
+        select(.status == "True" and .observedGeneration == $now) | .type] | contains($wanted))] | length'
 }
 
 await_settled() { # count seconds

@@ -16,10 +16,11 @@ plane_settings() {
   done
   BIN=$("$ROOT/dev/node/binaries.sh" node)
   KWOK=$("$ROOT/dev/node/binaries.sh" kwok)/kwok
-  DAEMONS="etcd kube-apiserver kube-controller-manager kube-scheduler kwok"
+  DAEMONS="etcd kube-apiserver kube-controller-manager kube-scheduler kwok fleet"
   AUDIT=$LOG/audit.log
 }
 
+# KWOK_CONFIG: how pods are pretended, if not by default
 plane_up() {
   plane_down
   mkdir -p "$STATE"/{etcd,volume-plugins} "$RUN" "$LOG" "$PKI"
@@ -35,7 +36,7 @@ plane_up() {
   kubectl wait --for=condition=Established --timeout=60s crd/sofiadeployments.sofia.dental >/dev/null
   plane_node | kubectl apply -f - >/dev/null
   start kwok "$KWOK" --kubeconfig "$STATE/admin.conf" --manage-all-nodes=true --node-lease-duration-seconds=200 \
-    --server-address 127.0.0.1:10247
+    --server-address 127.0.0.1:10247 ${KWOK_CONFIG:+--config "$KWOK_CONFIG"}
   await 60 "the pretended node" plane_node_ready
   disown -a # their end is no news
   await 60 "service accounts" kubectl -n default get serviceaccount default

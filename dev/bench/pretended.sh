@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# The measurements that need no real node; bench.sh calls it. usage: pretended.sh start|mass|rest…
-# FIGURES: the file that the figures are added to; RUNS, MASS, MASS_RUNS, REST: see bench.sh.
+# The measurements that need no real node; bench.sh calls it. usage: pretended.sh start|mass|fleet…
+# FIGURES: the file that the figures are added to; RUNS, MASS, MASS_RUNS, REST, FLEET, FLEET_SECONDS: see bench.sh.
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=../lib/common.sh
 . "$here/../lib/common.sh"
-for part in lib plane operator mass; do
+for part in lib plane operator mass fleet; do
   # shellcheck source=/dev/null
   . "$here/$part.sh"
 done
@@ -29,6 +29,7 @@ keep_logs() {
   mkdir -p target/bench-log
   cp "$LOG"/*.log target/bench-log/ 2>/dev/null
   cp "$WORK/operator/log" target/bench-log/operator.log 2>/dev/null
+  cp "$WORK/rounds" target/bench-log/ 2>/dev/null
   say "the logs are in target/bench-log"
 }
 
@@ -51,6 +52,8 @@ measure_mass() {
   read -ra runs <<<"$MASS_RUNS"
   for i in "${!counts[@]}"; do mass "${counts[i]}" "${runs[i]:-$RUNS}"; done
 }
+
+measure_fleet() { fleet "$FLEET" "$FLEET_SECONDS"; }
 
 plane_settings
 WORK=$PLANE/work

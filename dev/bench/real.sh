@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What only a real node shows: LiveKit and coturn coming up beside the same objects applied by hand, the operator's own
-# pod, objects that are deleted. It wants a node of its own, because another operator would do the same work.
-# usage: real.sh ready|pod|restore|rest…; bench.sh calls it. FIGURES, RUNS, REST: see bench.sh
+# pod, objects that are deleted, rounds of checks and faults. It wants a node of its own, because another operator would do the same work.
+# usage: real.sh ready|pod|restore|rest|rounds|faults…; bench.sh calls it. FIGURES, RUNS, REST: see bench.sh
 # BENCH_KEEP_NODE=yes: the local node that runs is used as it is, its images included, and stays.
 set -euo pipefail
 
@@ -10,8 +10,10 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 . "$here/../lib/common.sh"
 # shellcheck source=../lib/cluster.sh
 . "$here/../lib/cluster.sh"
-# shellcheck source=lib.sh
-. "$here/lib.sh"
+for part in lib rounds faults; do
+  # shellcheck source=/dev/null
+  . "$here/$part.sh"
+done
 # shellcheck source=../../images/versions.env
 . "$ROOT/images/versions.env"
 cd "$ROOT"
@@ -220,7 +222,7 @@ trap 'exit 143' TERM HUP
 node_up
 for measure; do
   case $measure in
-    ready) ;;
+    ready | faults) ;;
     *) [ -n "$AUDIT" ] || { say "    $measure: needs the local node's audit log and processes, left out"; continue; } ;;
   esac
   step "measuring on a real node: $measure" "1 min" "measure_$measure"

@@ -18,6 +18,8 @@ row() {
 
 resources() { case $1 in 1) echo "1 resource" ;; 1000) echo "1,000 resources" ;; *) echo "$1 resources" ;; esac; }
 
+fleet_size() { resources "${FLEET:-1000}"; }
+
 table() {
   local n
   echo
@@ -50,6 +52,29 @@ table() {
     row "growth-rest$n" "growth of the memory (RSS) meanwhile, $(resources "$n")" MB -
     row "threads$n" "threads, $(resources "$n")" - -
   done
+  row fleet-late "rounds of checks that came late, $(fleet_size)" - 0
+  row fleet-rounds "rounds of checks that were looked at" - -
+  row fleet-longest "longest time from one round to the next" s -
+  row fleet-rss "memory (RSS), checks answered, $(fleet_size)" MB 300
+  row fleet-pss "memory (PSS) of the same" MB -
+  row fleet-cpu "processor time of the operator, % of one core" - 30
+  row fleet-cpu-round "processor time for each round" ms -
+  row fleet-fake-cpu "processor time of what answers, % of one core" - -
+  row fleet-p50 "round of checks, p50, answered by fakes" ms -
+  row fleet-p99 "round of checks, p99, answered by fakes" ms -
+  row fleet-reconcile-p50 "unchanged reconcile with its round, p50" ms -
+  row fleet-threads "threads, checks answered" - -
+  row fleet-writes "API writes meanwhile" - 0
+  row fleet-settled "all of them Ready" s -
+  row round-p50 "round of checks, p50, real LiveKit and coturn" ms 150
+  row round-p99 "round of checks, p99, real LiveKit and coturn" ms 500
+  row round-cpu "processor time of one round and its reconcile, real LiveKit and coturn" ms -
+  for n in $(cut -f1 "$FIGURES" | sed -n 's/^check-//p' | sort -u); do row "check-$n" "check $n, mean" ms -; done
+  row fault-pod "from fault to condition: LiveKit's pod deleted" s 5
+  row fault-udp "from fault to condition: UDP port in a Service" s 5
+  row fault-certificate "from fault to condition: certificate made unusable" s 5
+  row fault-hang "from fault to condition: LiveKit stopped by a signal, interval 10 s" s 11
+  row fault-secret "from fault to condition: another TURN secret in coturn, interval 10 s" s 11
   row writes-rest-pod "API writes at rest, in the pod" - 0
   row cpu-rest-pod "processor time at rest, in the pod" % -
   row growth-rest-pod "growth of the memory (RSS) meanwhile, in the pod" MB -

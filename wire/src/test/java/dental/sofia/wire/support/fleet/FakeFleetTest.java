@@ -116,7 +116,7 @@ class FakeFleetTest {
               passive
                   .session()
                   .iceAnswerer()
-                  .awaitNomination(relay, Duration.ofSeconds(1), deadline))
+                  .awaitNomination(relay, Duration.ofSeconds(1), Duration.ofSeconds(1), deadline))
           .isInstanceOf(NominationResult.Nominated.class);
     }
   }
