@@ -72,7 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--timeout",
       paramLabel = "TIME",
       defaultValue = "10s",
-      converter = Seconds.class,
+      converter = TimeText.class,
       description =
           "How long all questions together may take, from 1s to 10m; default: ${DEFAULT-VALUE}. Reading from the API"
               + " server may take as long again for each request.")
@@ -106,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** As in the spec of a SofiaDeployment: a whole number and a unit. */
-  static final class Seconds implements ITypeConverter<Duration> {
+  static final class TimeText implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {

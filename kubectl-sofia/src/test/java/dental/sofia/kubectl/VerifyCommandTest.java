@@ -10,6 +10,7 @@ import dental.sofia.kubectl.support.Praxis;
 import dental.sofia.operator.naming.ComponentName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,23 @@ class VerifyCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .isEqualToIgnoringNewLines("error: there is no readable file /nowhere/kubeconfig");
+  }
+
+  @Test
+  void saysThatAKubeconfigNamesNoCluster() throws Exception {
+    Path empty = Files.writeString(directory.resolve("empty"), "kind: Config\nclusters: []");
+    Run run = execute("verify", "praxis", "--kubeconfig", empty.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("no kubeconfig names a cluster");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[", "no YAML: :"})
+  void saysThatAKubeconfigCanNotBeUsed(String text) throws Exception {
+    Path broken = Files.writeString(directory.resolve("broken"), text);
+    Run run = execute("verify", "praxis", "--kubeconfig", broken.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("error: the kubeconfig can't be used").hasLineCount(1);
   }
 
   @Test

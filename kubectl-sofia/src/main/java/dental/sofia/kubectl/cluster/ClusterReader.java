@@ -32,7 +32,7 @@ public final class ClusterReader implements AutoCloseable {
   /** No request is made yet. */
   public static ClusterReader connect(Connection connection) {
     connection.kubeconfig().ifPresent(ClusterReader::use);
-    Config found = Config.autoConfigure(connection.context().orElse(null));
+    Config found = configuration(connection);
     connection
         .context()
         .filter(wanted -> found.getContexts().stream().noneMatch(c -> wanted.equals(c.getName())))
@@ -40,6 +40,10 @@ public final class ClusterReader implements AutoCloseable {
             wanted -> {
               throw new Unanswered("the kubeconfig has no context " + wanted);
             });
+    if (found.getCurrentContext() == null && found.getAutoOAuthToken() == null) {
+      throw new Unanswered(
+          "no kubeconfig names a cluster: set KUBECONFIG, or name a file with --kubeconfig");
+    }
     int millis = Math.toIntExact(connection.timeout().toMillis());
     var config =
         new ConfigBuilder(found)
@@ -55,6 +59,15 @@ public final class ClusterReader implements AutoCloseable {
             .or(() -> Optional.ofNullable(config.getNamespace()))
             .orElse("default");
     return new ClusterReader(new KubernetesClientBuilder().withConfig(config).build(), namespace);
+  }
+
+  private static Config configuration(Connection connection) {
+    try {
+      return Config.autoConfigure(connection.context().orElse(null));
+    } catch (RuntimeException e) {
+      // The parsers below the client throw what they like.
+      throw new Unanswered("the kubeconfig can't be used" + cause(e));
+    }
   }
 
   private static void use(Path kubeconfig) {
@@ -141,12 +154,14 @@ public final class ClusterReader implements AutoCloseable {
     };
   }
 
+  /** The innermost reason, in brackets: its first line. */
   private static String cause(Throwable e) {
     Throwable deepest = e;
     while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
-    return deepest == e || deepest.getMessage() == null ? "" : " (" + deepest.getMessage() + ")";
+    String reason = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+    return " (" + reason + ")";
   }
 
   @Override
