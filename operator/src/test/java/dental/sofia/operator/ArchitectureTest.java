@@ -10,10 +10,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dental.sofia.operator.support.ProductOnly;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Who may know whom: what keeps the pure parts pure and the parts apart. */
 @AnalyzeClasses(
     packages = {"dental.sofia.operator", "dental.sofia.api", "dental.sofia.wire"},
-    importOptions = ImportOption.DoNotIncludeTests.class)
+    importOptions = ProductOnly.class)
 class ArchitectureTest {
 
   private static final String[] KUBERNETES_CLIENT = {
