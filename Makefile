@@ -50,7 +50,7 @@ node-down: ## Remove the local Kubernetes node and every trace of it
 	@dev/node/node.sh down
 e2e: ## The end-to-end tests, on the cluster that is there
 	@dev/e2e.sh
-bench: ## Measure: start, memory, time to Ready, API writes, 100 and 1,000 resources (35 min)
+bench: ## Measure: start, memory, time to Ready, API writes, 100 and 1,000 resources, rounds of checks, faults (70 min)
 	@dev/bench.sh bench
 soak: ## Ten minutes at rest, half an hour under pressure, a thousand proofs (75 min)
 	@dev/soak.sh

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Measurements, as a table with minimum, median and maximum. usage: bench.sh bench|soak
 #   bench   start, memory, time to Ready, API writes, 1, 100 and 1,000 resources, restored objects, rounds of checks and
-#           how soon they find a fault (60 min)
+#           how soon they find a fault (70 min)
 #   soak    ten minutes at rest, with a hundred pretended resources and with a real one (25 min)
 # BENCH_PARTS: only these of  start mass fleet  (a control plane without a node)  ready restore pod rest rounds faults
 # (a real node)
 # BENCH_RUNS (5), BENCH_MASS ("1 100 1000") and BENCH_MASS_RUNS ("5 5 3"), BENCH_REST (seconds), BENCH_FLEET (1000) and
-# BENCH_FLEET_SECONDS (180), BENCH_STATE (/var/tmp/sofia-bench). BENCH_APP, BENCH_JVM_OPTIONS: see bench/operator.sh. Needs root. See docs/benchmarks.md.
+# BENCH_FLEET_SECONDS (180), BENCH_STATE (/var/tmp/sofia-bench). BENCH_APP, BENCH_IMAGE, BENCH_JVM_OPTIONS: see
+# bench/operator.sh. Needs root. See docs/benchmarks.md.
 set -euo pipefail
 
 # shellcheck source=lib/common.sh

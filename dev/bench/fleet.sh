@@ -26,9 +26,9 @@ fleet_fake_start() {
 fleet() {
   local count=$1 seconds=$2 from to cpu fake mark
   local -x KWOK_CONFIG=$ROOT/dev/bench/pods.yaml
-  local MASS_SPEC='{"exposure":{"type":"ClusterIP"},"livekit":{"secretName":"keys"},
+  # shellcheck disable=SC2034 # for mass_create and await_settled
+  local SETTLED='["Ready"]' MASS_SPEC='{"exposure":{"type":"ClusterIP"},"livekit":{"secretName":"keys"},
     "coturn":{"secretName":"keys","host":"turn.example.org"}}'
-  local SETTLED='["Ready"]'
   plane_up
   operator_account "$WORK/operator"
   kubectl create namespace "$MASS_NAMESPACE" >/dev/null
