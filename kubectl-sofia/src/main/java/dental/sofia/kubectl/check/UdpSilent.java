@@ -1,6 +1,7 @@
 package dental.sofia.kubectl.check;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -10,7 +11,6 @@ import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.check.ice.IceTcpOnly;
-import dental.sofia.operator.check.livekit.LiveKitHealthy;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
@@ -79,7 +79,7 @@ public final class UdpSilent implements CallerCheck {
       case UdpProbe.Result.Silent silent -> new Passed(name);
       case UdpProbe.Result.PortUnreachable closed -> new Passed(name);
       case UdpProbe.Result.Failed failed ->
-          Outcomes.notAsked(name + ": " + failed.fault().describe(), LiveKitHealthy.TYPE);
+          Outcomes.notAsked(name + ": " + failed.fault().describe(), Causes.LIVEKIT_HEALTHY);
     };
   }
 

@@ -1,6 +1,5 @@
 package dental.sofia.operator.check;
 
-import dental.sofia.operator.check.livekit.LiveKitHealthy;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.Deadline;
@@ -143,9 +142,9 @@ public final class Probes implements AutoCloseable {
       case WhipResult.Joined(var session) -> question.ask(session);
       case WhipResult.Refused refused ->
           Outcomes.notAsked(
-              livekit + " refused a join with " + refused.status(), LiveKitHealthy.TYPE);
+              livekit + " refused a join with " + refused.status(), Causes.LIVEKIT_HEALTHY);
       case WhipResult.Failed failed ->
-          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), LiveKitHealthy.TYPE);
+          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), Causes.LIVEKIT_HEALTHY);
     };
   }
 

@@ -1,6 +1,7 @@
 package dental.sofia.operator.check.clock;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -11,7 +12,6 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.Vantage;
-import dental.sofia.operator.check.livekit.LiveKitHealthy;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.livekit.LiveKitHttp.Health;
@@ -28,7 +28,7 @@ import java.util.ArrayList;
 @ApplicationScoped
 public class ClockInSync implements CallerCheck {
 
-  public static final ConditionType TYPE = new ConditionType("ClockInSync");
+  public static final ConditionType TYPE = Causes.CLOCK_IN_SYNC;
 
   /** A clock differs by more than 30 seconds. Usually the node has no time synchronisation. */
   public static final Reason CLOCK_SKEWED = Reason.fault("ClockSkewed");
@@ -74,12 +74,13 @@ public class ClockInSync implements CallerCheck {
   private Outcome compare(Peer livekit, Vantage vantage, Probes probes) {
     return switch (probes.http(livekit).health(probes.deadline())) {
       case Health.Failed failed ->
-          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), LiveKitHealthy.TYPE);
+          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), Causes.LIVEKIT_HEALTHY);
       case Health.Answered answered ->
           answered
               .date()
               .map(date -> compare(livekit, vantage, date))
-              .orElseGet(() -> Outcomes.notAsked(livekit + " sent no Date", LiveKitHealthy.TYPE));
+              .orElseGet(
+                  () -> Outcomes.notAsked(livekit + " sent no Date", Causes.LIVEKIT_HEALTHY));
     };
   }
 

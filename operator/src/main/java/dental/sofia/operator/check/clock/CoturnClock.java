@@ -1,12 +1,12 @@
 package dental.sofia.operator.check.clock;
 
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
 import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
-import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.turn.AllocateResult;
 import dental.sofia.wire.turn.Allocated;
@@ -65,7 +65,7 @@ final class CoturnClock {
   }
 
   private Outcome notAsked(String why) {
-    return Outcomes.notAsked(turn + ": " + why, TurnCredentialsValid.TYPE);
+    return Outcomes.notAsked(turn + ": " + why, Causes.TURN_CREDENTIALS_VALID);
   }
 
   /** coturn holds a connection to its first credentials, so each has its own. */

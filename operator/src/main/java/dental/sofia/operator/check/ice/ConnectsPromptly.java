@@ -1,6 +1,7 @@
 package dental.sofia.operator.check.ice;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -11,8 +12,6 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.TurnDoor;
-import dental.sofia.operator.check.livekit.LiveKitHealthy;
-import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Transport;
@@ -101,24 +100,25 @@ public class ConnectsPromptly implements CallerCheck {
       return Outcomes.noReadyPods();
     }
     if (session.iceServers().isEmpty()) {
-      return Outcomes.notAsked(livekit + " hands out no TURN server", TurnCredentialsValid.TYPE);
+      return Outcomes.notAsked(
+          livekit + " hands out no TURN server", Causes.TURN_CREDENTIALS_VALID);
     }
     Optional<InetSocketAddress> media = MediaAddress.of(livekit, session, facts);
     if (media.isEmpty()) {
       return Outcomes.notAsked(
-          livekit + " does not offer the address that media comes from", IceTcpOnly.TYPE);
+          livekit + " does not offer the address that media comes from", Causes.ICE_TCP_ONLY);
     }
     CoturnModel coturn = ((Transport.Relay) facts.model().transport()).coturn();
     TurnDoor door = TurnDoor.of(coturn).getFirst();
     try (var relay = TurnClient.to(door.on(turn.get()), probes.deadline())) {
       if (!(relay.allocate(session.iceServers().getFirst().credentials())
           instanceof Allocated allocated)) {
-        return Outcomes.notAsked("no allocation on " + turn.get(), TurnCredentialsValid.TYPE);
+        return Outcomes.notAsked("no allocation on " + turn.get(), Causes.TURN_CREDENTIALS_VALID);
       }
       // Before LiveKit is told of the allocation: it tries for a second only.
       if (!(relay.createPermission(media.get()) instanceof Permitted)) {
         return Outcomes.notAsked(
-            turn.get() + " does not relay to " + livekit, MediaPathVerified.TYPE);
+            turn.get() + " does not relay to " + livekit, Causes.MEDIA_PATH_VERIFIED);
       }
       return connect(livekit, relay, allocated, media.get(), session, probes);
     }
@@ -152,9 +152,9 @@ public class ConnectsPromptly implements CallerCheck {
       }
       case WhipResult.Refused refused ->
           Outcomes.notAsked(
-              livekit + " refused a join with " + refused.status(), LiveKitHealthy.TYPE);
+              livekit + " refused a join with " + refused.status(), Causes.LIVEKIT_HEALTHY);
       case WhipResult.Failed failed ->
-          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), LiveKitHealthy.TYPE);
+          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), Causes.LIVEKIT_HEALTHY);
     };
   }
 
@@ -166,6 +166,6 @@ public class ConnectsPromptly implements CallerCheck {
             MEDIA_ONE_WAY,
             livekit + " answers through the relay, but nothing that it sends by itself comes")
         : Outcomes.notAsked(
-            "nothing came from " + livekit + " through the relay", MediaPathVerified.TYPE);
+            "nothing came from " + livekit + " through the relay", Causes.MEDIA_PATH_VERIFIED);
   }
 }

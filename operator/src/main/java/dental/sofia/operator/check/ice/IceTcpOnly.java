@@ -1,6 +1,7 @@
 package dental.sofia.operator.check.ice;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -12,7 +13,6 @@ import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.check.Workload;
-import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class IceTcpOnly implements CallerCheck {
 
-  public static final ConditionType TYPE = new ConditionType("IceTcpOnly");
+  public static final ConditionType TYPE = Causes.ICE_TCP_ONLY;
 
   /**
    * LiveKit offers other addresses than the transport mode allows. Usually it runs with an older
@@ -112,7 +112,7 @@ public class IceTcpOnly implements CallerCheck {
       case UdpProbe.Result.Silent silent -> new Passed(turn.toString());
       case UdpProbe.Result.PortUnreachable closed -> new Passed(turn.toString());
       case UdpProbe.Result.Failed failed ->
-          Outcomes.notAsked(turn + ": " + failed.fault().describe(), TurnCredentialsValid.TYPE);
+          Outcomes.notAsked(turn + ": " + failed.fault().describe(), Causes.TURN_CREDENTIALS_VALID);
     };
   }
 

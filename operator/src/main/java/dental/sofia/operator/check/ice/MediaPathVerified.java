@@ -1,6 +1,7 @@
 package dental.sofia.operator.check.ice;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -11,7 +12,6 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.TurnDoor;
-import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Transport;
 import dental.sofia.operator.resolve.Transport.CoturnModel;
@@ -33,7 +33,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class MediaPathVerified implements CallerCheck {
 
-  public static final ConditionType TYPE = new ConditionType("MediaPathVerified");
+  public static final ConditionType TYPE = Causes.MEDIA_PATH_VERIFIED;
 
   /**
    * coturn refuses to relay to LiveKit. Usually the pod network is not in coturn.allowedPeers or
@@ -71,7 +71,7 @@ public class MediaPathVerified implements CallerCheck {
     Optional<InetSocketAddress> media = MediaAddress.of(livekit, session, facts);
     if (media.isEmpty()) {
       return Outcomes.notAsked(
-          livekit + " does not offer the address that media goes to", IceTcpOnly.TYPE);
+          livekit + " does not offer the address that media goes to", Causes.ICE_TCP_ONLY);
     }
     return switch (facts.model().transport()) {
       case Transport.Relay relay ->
@@ -98,7 +98,8 @@ public class MediaPathVerified implements CallerCheck {
       CoturnModel coturn,
       Probes probes) {
     if (session.iceServers().isEmpty()) {
-      return Outcomes.notAsked(livekit + " hands out no TURN server", TurnCredentialsValid.TYPE);
+      return Outcomes.notAsked(
+          livekit + " hands out no TURN server", Causes.TURN_CREDENTIALS_VALID);
     }
     // Those of one URL are good for all: the secret is the same.
     IceServer server = session.iceServers().getFirst();
@@ -120,7 +121,7 @@ public class MediaPathVerified implements CallerCheck {
     try (var client = TurnClient.to(door.on(turn), probes.deadline())) {
       if (!(client.allocate(server.credentials()) instanceof Allocated)) {
         return Outcomes.notAsked(
-            "no allocation on " + turn + " " + door.over(), TurnCredentialsValid.TYPE);
+            "no allocation on " + turn + " " + door.over(), Causes.TURN_CREDENTIALS_VALID);
       }
       return verdict(
           check.through(client, media, probes.deadline()),

@@ -1,6 +1,7 @@
 package dental.sofia.operator.check.livekit;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -25,7 +26,7 @@ import java.net.HttpURLConnection;
 @ApplicationScoped
 public class LiveKitHealthy implements CallerCheck {
 
-  public static final ConditionType TYPE = new ConditionType("LiveKitHealthy");
+  public static final ConditionType TYPE = Causes.LIVEKIT_HEALTHY;
 
   /**
    * LiveKit does not answer on its signalling port. Usually the process hangs, or the network to
@@ -83,7 +84,7 @@ public class LiveKitHealthy implements CallerCheck {
           when health.date().filter(date -> ClockInSync.isOff(date, probes.now())).isPresent() ->
           Outcomes.notAsked(
               livekit + " refused a token with " + refused.status() + ": " + refused.excerpt(),
-              ClockInSync.TYPE);
+              Causes.CLOCK_IN_SYNC);
       case Validation.Refused refused
           when refused.status() != HttpURLConnection.HTTP_UNAUTHORIZED ->
           joinRefused(livekit, refused.status(), refused.excerpt());

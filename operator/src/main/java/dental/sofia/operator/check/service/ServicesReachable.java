@@ -1,5 +1,6 @@
 package dental.sofia.operator.check.service;
 
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.Check;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
@@ -11,10 +12,6 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.Workload;
-import dental.sofia.operator.check.ice.MediaPathVerified;
-import dental.sofia.operator.check.livekit.LiveKitHealthy;
-import dental.sofia.operator.check.turn.CertificateValid;
-import dental.sofia.operator.check.turn.TurnCredentialsValid;
 import dental.sofia.operator.config.OperatorConfig;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.Deadline;
@@ -144,10 +141,10 @@ public class ServicesReachable implements Check {
   /** Which condition it is that pods take connections on their port. */
   private static ConditionType askedOf(ServicePort port) {
     return switch (port.getPort()) {
-      case Ports.SIGNALLING -> LiveKitHealthy.TYPE;
-      case Ports.TURN -> TurnCredentialsValid.TYPE;
-      case Ports.TURN_TLS -> CertificateValid.TYPE;
-      default -> MediaPathVerified.TYPE;
+      case Ports.SIGNALLING -> Causes.LIVEKIT_HEALTHY;
+      case Ports.TURN -> Causes.TURN_CREDENTIALS_VALID;
+      case Ports.TURN_TLS -> Causes.CERTIFICATE_VALID;
+      default -> Causes.MEDIA_PATH_VERIFIED;
     };
   }
 }

@@ -1,6 +1,7 @@
 package dental.sofia.operator.check.turn;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -34,7 +35,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class CertificateValid implements CallerCheck {
 
-  public static final ConditionType TYPE = new ConditionType("CertificateValid");
+  public static final ConditionType TYPE = Causes.CERTIFICATE_VALID;
 
   /**
    * The Secret of spec.tls went missing or can't be used. Calls go on with the certificate that

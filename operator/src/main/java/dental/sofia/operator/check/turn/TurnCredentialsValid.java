@@ -1,6 +1,7 @@
 package dental.sofia.operator.check.turn;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -29,7 +30,7 @@ import java.util.List;
 @ApplicationScoped
 public class TurnCredentialsValid implements CallerCheck {
 
-  public static final ConditionType TYPE = new ConditionType("TurnCredentialsValid");
+  public static final ConditionType TYPE = Causes.TURN_CREDENTIALS_VALID;
 
   /**
    * coturn does not take the credentials (401). Usually LiveKit and coturn run with different
@@ -140,7 +141,7 @@ public class TurnCredentialsValid implements CallerCheck {
   private static Outcome silent(TurnDoor door, String message) {
     return switch (door) {
       case TurnDoor.Plain plain -> new Failed(TURN_SILENT, message);
-      case TurnDoor.OverTls tls -> Outcomes.notAsked(message, CertificateValid.TYPE);
+      case TurnDoor.OverTls tls -> Outcomes.notAsked(message, Causes.CERTIFICATE_VALID);
     };
   }
 

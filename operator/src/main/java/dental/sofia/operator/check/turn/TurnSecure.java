@@ -1,6 +1,7 @@
 package dental.sofia.operator.check.turn;
 
 import dental.sofia.operator.check.CallerCheck;
+import dental.sofia.operator.check.Causes;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
@@ -96,9 +97,10 @@ public class TurnSecure implements CallerCheck {
         case Refused refused ->
             Outcomes.notAsked(
                 turn + " answered " + refused.code() + " " + refused.reason(),
-                TurnCredentialsValid.TYPE);
+                Causes.TURN_CREDENTIALS_VALID);
         case dental.sofia.wire.turn.Failed failed ->
-            Outcomes.notAsked(turn + ": " + failed.fault().describe(), TurnCredentialsValid.TYPE);
+            Outcomes.notAsked(
+                turn + ": " + failed.fault().describe(), Causes.TURN_CREDENTIALS_VALID);
       };
     }
   }
@@ -110,7 +112,7 @@ public class TurnSecure implements CallerCheck {
             secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
     try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       if (!(client.allocate(credentials) instanceof Allocated)) {
-        return Outcomes.notAsked("no allocation on " + turn, TurnCredentialsValid.TYPE);
+        return Outcomes.notAsked("no allocation on " + turn, Causes.TURN_CREDENTIALS_VALID);
       }
       return forbidden.stream()
           .filter(
