@@ -19,6 +19,9 @@ public final class Causes {
   public static final ConditionType TURN_CREDENTIALS_VALID =
       new ConditionType("TurnCredentialsValid");
 
+  /** coturn is open to everybody. */
+  public static final ConditionType TURN_SECURE = new ConditionType("TurnSecure");
+
   /** TLS to coturn is broken. */
   public static final ConditionType CERTIFICATE_VALID = new ConditionType("CertificateValid");
 

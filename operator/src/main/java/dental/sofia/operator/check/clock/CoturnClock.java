@@ -38,6 +38,9 @@ final class CoturnClock {
 
   Outcome compare(String asker) {
     return switch (allocate(tolerance)) {
+      // It looked at no credentials, so not at its clock either.
+      case Allocated open when !open.authenticated() ->
+          Outcomes.notAsked(turn + " asks for no credentials", Causes.TURN_SECURE);
       case Allocated stillGood -> notBehind(asker);
       case Refused refused when refused.code() == UNAUTHORIZED -> notAhead(asker);
       case Refused refused -> notAsked(refused.code() + " " + refused.reason());

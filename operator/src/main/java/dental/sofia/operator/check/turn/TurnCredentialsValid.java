@@ -14,13 +14,16 @@ import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.Refused;
 import dental.sofia.wire.turn.TurnClient;
+import dental.sofia.wire.turn.TurnCredentials;
 import dental.sofia.wire.whip.IceServer;
 import dental.sofia.wire.whip.WhipSession;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -65,6 +68,11 @@ public class TurnCredentialsValid implements CallerCheck {
    */
   public static final Reason TURN_URL_WRONG = Reason.fault("TurnUrlWrong");
 
+  private static final int UNAUTHORIZED = 401;
+
+  /** So long that a clock that is off, which has a condition of its own, changes nothing here. */
+  private static final Duration CREDENTIAL_LIFETIME = Duration.ofHours(1);
+
   private static final String SUMMARY =
       "the credentials that LiveKit hands out are accepted by coturn";
 
@@ -100,15 +108,16 @@ public class TurnCredentialsValid implements CallerCheck {
     return probes.sumUp(
         probes.askEach(
             facts.peers(ComponentName.TURN),
-            turn -> eachDoor(turn, doors, session.iceServers(), probes)),
+            turn -> eachDoor(turn, doors, session.iceServers(), facts, probes)),
         SUMMARY);
   }
 
   /** LiveKit hands out credentials for each URL, in the order of the doors. */
   private static Outcome eachDoor(
-      Peer turn, List<TurnDoor> doors, List<IceServer> servers, Probes probes) throws Withheld {
+      Peer turn, List<TurnDoor> doors, List<IceServer> servers, Facts facts, Probes probes)
+      throws Withheld {
     for (int i = 0; i < doors.size(); i++) {
-      Outcome outcome = allocate(turn, doors.get(i), servers.get(i), probes);
+      Outcome outcome = allocate(turn, doors.get(i), servers.get(i), facts, probes);
       if (!(outcome instanceof Passed)) {
         return outcome;
       }
@@ -116,8 +125,8 @@ public class TurnCredentialsValid implements CallerCheck {
     return new Passed(turn.toString());
   }
 
-  private static Outcome allocate(Peer turn, TurnDoor door, IceServer server, Probes probes)
-      throws Withheld {
+  private static Outcome allocate(
+      Peer turn, TurnDoor door, IceServer server, Facts facts, Probes probes) throws Withheld {
     try (var client = TurnClient.to(door.on(turn), probes.deadline())) {
       return switch (client.allocate(server.credentials())) {
         case Allocated allocated -> relayedFrom(turn, allocated);
@@ -130,7 +139,8 @@ public class TurnCredentialsValid implements CallerCheck {
                     + " with "
                     + refused.code()
                     + " "
-                    + refused.reason());
+                    + refused.reason()
+                    + (refused.code() == UNAUTHORIZED ? whose(turn, facts, probes) : ""));
         case dental.sofia.wire.turn.Failed failed ->
             silent(door, turn + " " + door.over() + ": " + failed.fault().describe());
       };
@@ -152,9 +162,26 @@ public class TurnCredentialsValid implements CallerCheck {
         : new Failed(RELAYED_ADDRESS_WRONG, turn + " relays from " + relayed);
   }
 
+  /** Who of the two runs with another secret than the deployment's? */
+  private static String whose(Peer turn, Facts facts, Probes probes) {
+    try {
+      String secret = facts.credentials().turnSecret().orElseThrow().value();
+      var credentials =
+          TurnCredentials.rest(
+              secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
+      try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
+        return client.allocate(credentials) instanceof Allocated
+            ? ", and takes those of the deployment's secret: LiveKit runs with another one"
+            : ", and does not take those of the deployment's secret either: it runs with another one";
+      }
+    } catch (Withheld e) {
+      return "";
+    }
+  }
+
   private static Reason reason(int code) {
     return switch (code) {
-      case 401 -> TURN_CREDENTIALS_REJECTED;
+      case UNAUTHORIZED -> TURN_CREDENTIALS_REJECTED;
       case 442 -> UDP_RELAY_DISABLED;
       case 486 -> TURN_QUOTA_REACHED;
       case 508 -> RELAY_PORTS_EXHAUSTED;

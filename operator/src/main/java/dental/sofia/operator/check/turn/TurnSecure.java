@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class TurnSecure implements CallerCheck {
 
-  public static final ConditionType TYPE = new ConditionType("TurnSecure");
+  public static final ConditionType TYPE = Causes.TURN_SECURE;
 
   /**
    * coturn allocates without credentials: anybody may relay through it. Usually it runs without
