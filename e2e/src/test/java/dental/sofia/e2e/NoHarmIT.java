@@ -11,6 +11,7 @@ import dental.sofia.e2e.harness.Isolation;
 import dental.sofia.e2e.harness.OperatorMetrics;
 import dental.sofia.e2e.harness.OperatorProcess;
 import dental.sofia.e2e.harness.OperatorRelease;
+import dental.sofia.e2e.harness.PodProcess;
 import dental.sofia.e2e.harness.PodSockets;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
@@ -53,7 +54,8 @@ class NoHarmIT {
     Sofia relay = sandbox.create("relay", "").awaitReady();
     Sofia direct = sandbox.create("direct", "transport: {mode: Direct}").awaitReady();
     var deployments = List.of(relay, direct);
-    var process = OperatorProcess.id(operator.pod()).map(id -> Path.of("/proc", id));
+    var process =
+        PodProcess.id(operator.pod(), OperatorProcess.PROGRAM).map(id -> Path.of("/proc", id));
     assumeThat(process).as("the operator's process: only on the local node").isPresent();
 
     try (var metrics = new OperatorMetrics(sandbox.cluster(), operator)) {

@@ -27,7 +27,8 @@ class CoturnFaultsIT {
         "TurnCredentialsValid",
         "TurnCredentialsRejected",
         praxis.pod("turn"),
-        "401");
+        "401",
+        "it runs with another one");
   }
 
   @Test

@@ -29,7 +29,8 @@ class LiveKitFaultsIT {
         "TurnCredentialsValid",
         "TurnCredentialsRejected",
         praxis.pod("turn"),
-        "401");
+        "401",
+        "LiveKit runs with another one");
   }
 
   @Test

@@ -2,49 +2,68 @@ package dental.sofia.e2e.faults;
 
 import dental.sofia.e2e.harness.Command;
 import dental.sofia.e2e.harness.OperatorProcess;
+import dental.sofia.e2e.harness.PodProcess;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Some packets of the operator's vanish, as a network policy would have it; everybody else's go on.
- * For the local node, whose CNI knows no policies.
+ * Some packets from or to a pod vanish, as a network policy would have it. For the local node,
+ * whose CNI knows no policies.
  */
 final class NetworkCut {
 
-  private final String process;
-  private final List<List<String>> packets;
+  private static final String COTURN = "turnserver";
 
-  private NetworkCut(Pod operator, List<List<String>> packets) {
-    this.process = OperatorProcess.id(operator).orElseThrow();
-    this.packets = packets;
+  private final String process;
+  private final List<String> rules;
+
+  private NetworkCut(Pod pod, String program, List<String> rules) {
+    this.process = PodProcess.id(pod, program).orElseThrow();
+    this.rules = rules;
   }
 
+  /** Nothing of the operator's gets to these pods. */
   static Fault toPods(Pod operator, Pod... pods) {
-    return fault(
-        operator, Stream.of(pods).map(pod -> List.of("-d", pod.getStatus().getPodIP())).toList());
+    return fromOperator(operator, Stream.of(pods).map(pod -> "-d " + address(pod)).toList());
   }
 
   static Fault toService(Pod operator, Service service) {
-    return fault(operator, List.of(List.of("-d", service.getSpec().getClusterIP())));
+    return fromOperator(operator, List.of("-d " + service.getSpec().getClusterIP()));
   }
 
-  /** Questions to the DNS for a name that has this label in it. */
+  /** Questions of the operator's to the DNS for a name that has this label in it. */
   static Fault toNamesWith(Pod operator, String label) {
-    String[] match = {"-p", "udp", "--dport", "53", "-m", "string", "--algo", "bm", "--string"};
-    return fault(operator, List.of(Stream.concat(Stream.of(match), Stream.of(label)).toList()));
+    return fromOperator(
+        operator, List.of("-p udp --dport 53 -m string --algo bm --string " + label));
   }
 
-  private static Fault fault(Pod operator, List<List<String>> packets) {
-    var cut = new NetworkCut(operator, packets);
-    return new Fault(() -> cut.rules("-A"), () -> cut.rules("-D"));
+  /** Media from coturn to LiveKit. */
+  static Fault ofMedia(Pod coturn, Pod livekit) {
+    return fault(new NetworkCut(coturn, COTURN, List.of("OUTPUT -p udp -d " + address(livekit))));
   }
 
-  private void rules(String action) {
-    for (List<String> match : packets) {
-      Command.of("nsenter", "-t", process, "-n", "iptables", action, "OUTPUT")
-          .with(match.toArray(String[]::new))
+  private static Fault fromOperator(Pod operator, List<String> matches) {
+    return fault(
+        new NetworkCut(
+            operator,
+            OperatorProcess.PROGRAM,
+            matches.stream().map(match -> "OUTPUT " + match).toList()));
+  }
+
+  private static Fault fault(NetworkCut cut) {
+    return new Fault(() -> cut.apply("-A"), () -> cut.apply("-D"));
+  }
+
+  private static String address(Pod pod) {
+    return pod.getStatus().getPodIP();
+  }
+
+  private void apply(String action) {
+    for (String rule : rules) {
+      Command.of("nsenter", "-t", process, "-n", "iptables", action)
+          .with(rule.split(" "))
           .with("-j", "DROP")
           .run()
           .orFail();

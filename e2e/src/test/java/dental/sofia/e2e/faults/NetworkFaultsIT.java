@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The pods are well, and the operator does not get through to them. */
+/** The pods are well, and the operator, or one of them, does not get through to another. */
 @EndToEnd
 class NetworkFaultsIT {
 
@@ -47,6 +47,16 @@ class NetworkFaultsIT {
         "TurnCredentialsValid",
         "TurnSilent",
         praxis.pod("turn"));
+  }
+
+  @Test
+  void noMediaFromCoturnToLiveKit() {
+    praxis.shows(
+        NetworkCut.ofMedia(sofia.pod("turn"), sofia.pod("livekit")),
+        "MediaPathVerified",
+        "MediaSilent",
+        praxis.pod("turn"),
+        praxis.pod("livekit"));
   }
 
   @Test

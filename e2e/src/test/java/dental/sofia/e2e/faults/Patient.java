@@ -81,6 +81,8 @@ final class Patient {
    * @param facts what the condition's message has to name
    */
   void shows(Fault fault, String condition, String reason, String... facts) {
+    // Whatever was wrong before: it is another test's.
+    sofia.awaitCondition("Ready", "True", "Ready", limit);
     Set<String> before = warnings().stream().map(Patient::uid).collect(Collectors.toSet());
     Condition diagnosis;
     try {
