@@ -3,6 +3,8 @@ package dental.sofia.operator.check;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,16 @@ public record Workload(
         .filter(wanted)
         .<Peer>map(pod -> new Peer.OfPod(pod.getMetadata().getName(), pod.getStatus().getPodIP()))
         .toList();
+  }
+
+  /** Whether all ready pods have been ready for this long. */
+  public boolean hasBeenReadyFor(Duration time, Instant now) {
+    return pods.stream()
+        .filter(Workload::isReady)
+        .flatMap(pod -> pod.getStatus().getConditions().stream())
+        .filter(c -> "Ready".equals(c.getType()) && c.getLastTransitionTime() != null)
+        .map(c -> Duration.between(Instant.parse(c.getLastTransitionTime()), now))
+        .noneMatch(since -> since.compareTo(time) < 0);
   }
 
   private static boolean isReady(Pod pod) {

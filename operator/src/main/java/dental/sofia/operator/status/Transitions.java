@@ -2,6 +2,7 @@ package dental.sofia.operator.status;
 
 import dental.sofia.api.v1alpha1.SofiaDeploymentStatus;
 import dental.sofia.operator.check.Availability;
+import dental.sofia.operator.check.service.ServicesReachable;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public final class Transitions {
           "Pending",
           Reasons.SUSPENDED.text(),
           Availability.ROLLING_OUT.text(),
-          Availability.LOAD_BALANCER_PENDING.text());
+          Availability.LOAD_BALANCER_PENDING.text(),
+          ServicesReachable.ENDPOINTS_PENDING.text());
 
   private Transitions() {}
 

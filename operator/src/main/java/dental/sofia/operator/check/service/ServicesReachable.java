@@ -8,7 +8,6 @@ import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
 import dental.sofia.operator.check.Outcomes;
-import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.Workload;
@@ -23,6 +22,7 @@ import dental.sofia.wire.net.WireException;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +44,12 @@ public class ServicesReachable implements Check {
    * or kube-proxy is behind.
    */
   public static final Reason SERVICE_UNREACHABLE = Reason.fault("ServiceUnreachable");
+
+  /** A Service does not yet lead to its new pods. */
+  public static final Reason ENDPOINTS_PENDING = Reason.progress("EndpointsPending");
+
+  /** What kube-proxy may take on a busy node until it knows of a new pod. */
+  private static final Duration SETTLING = Duration.ofSeconds(10);
 
   private final OperatorConfig config;
 
@@ -70,13 +76,12 @@ public class ServicesReachable implements Check {
             .filter(workload -> !workload.readyPeers().isEmpty())
             .toList();
     return probes.sumUp(
-        probes.askEach(
-            behindWhichSomebodyIs,
-            workload -> door(workload.service().orElseThrow(), workload.readyPeers(), probes)),
+        probes.askEach(behindWhichSomebodyIs, workload -> door(workload, probes)),
         "the Services' names resolve and their ports take connections");
   }
 
-  private Outcome door(Service service, List<Peer> pods, Probes probes) {
+  private Outcome door(Workload workload, Probes probes) {
+    Service service = workload.service().orElseThrow();
     String name =
         service.getMetadata().getName()
             + "."
@@ -89,21 +94,21 @@ public class ServicesReachable implements Check {
     } catch (WireException e) {
       return new Failed(SERVICE_NAME_UNRESOLVED, name + ": " + e.fault().describe());
     }
-    return ports(service, pods, probes);
+    return ports(service, workload, probes);
   }
 
-  private static Outcome ports(Service service, List<Peer> pods, Probes probes) {
+  private static Outcome ports(Service service, Workload workload, Probes probes) {
     var outcomes = new ArrayList<Outcome>();
     for (ServicePort port : service.getSpec().getPorts()) {
       if ("TCP".equals(port.getProtocol())) {
-        outcomes.add(connect(service, port, pods, probes));
+        outcomes.add(connect(service, port, workload, probes));
       }
     }
     return Outcomes.worst(outcomes, "");
   }
 
   private static Outcome connect(
-      Service service, ServicePort port, List<Peer> pods, Probes probes) {
+      Service service, ServicePort port, Workload workload, Probes probes) {
     var address = Endpoint.tcp(service.getSpec().getClusterIP(), port.getPort());
     // The other half is for the pods.
     Deadline half = probes.deadline().within(probes.deadline().remaining().dividedBy(2));
@@ -121,12 +126,16 @@ public class ServicesReachable implements Check {
             + "): "
             + fault.get().describe();
     // The port is the same number in the pods.
-    return pods.stream()
+    return workload.readyPeers().stream()
         .filter(pod -> fault(pod.at(port.getPort()), probes.deadline()).isEmpty())
         .findFirst()
         .<Outcome>map(
             pod ->
-                new Failed(SERVICE_UNREACHABLE, silence + ", though " + pod + " takes connections"))
+                new Failed(
+                    workload.hasBeenReadyFor(SETTLING, probes.now())
+                        ? SERVICE_UNREACHABLE
+                        : ENDPOINTS_PENDING,
+                    silence + ", though " + pod + " takes connections"))
         .orElseGet(() -> Outcomes.notAsked(silence + ", as with its pods", askedOf(port)));
   }
 
