@@ -11,7 +11,7 @@ import java.time.Instant;
  * when it is.
  *
  * <p>Deployments that were made together are not proved together for ever: each has an interval
- * that is shorter than asked for by its own part of a tenth.
+ * that is a little shorter than asked for, by up to a tenth.
  */
 public final class NextProof {
 
@@ -20,7 +20,7 @@ public final class NextProof {
 
   private NextProof() {}
 
-  /** Parts of a tenth of the interval. */
+  /** How many different intervals there are. */
   private static final int PARTS = 256;
 
   /**
@@ -44,6 +44,7 @@ public final class NextProof {
   private static Duration jitter(Duration interval, String uid) {
     // The hash of a text differs little between similar ones; the multiplier spreads it.
     int part = Math.floorMod((uid.hashCode() * 0x9E3779B9) >>> 16, PARTS);
-    return interval.multipliedBy(part).dividedBy(10L * PARTS);
+    // At least a fortieth, so that the reconcile that comes first fits into the interval as well.
+    return interval.dividedBy(40).plus(interval.multipliedBy(3L * part).dividedBy(40L * PARTS));
   }
 }

@@ -52,6 +52,9 @@ class LiveKitTokenTest {
     assertThat(claims.member("video").orElseThrow().write())
         .isEqualTo(
             "{\"room\":\"_sofia-probe-1\",\"roomJoin\":true,\"canSubscribe\":false,\"hidden\":true}");
+    // Without a word LiveKit would send any agent that has no name into the room.
+    assertThat(claims.member("roomConfig").orElseThrow().write())
+        .isEqualTo("{\"agents\":[{\"agentName\":\"_sofia-nobody\"}]}");
   }
 
   @Test
