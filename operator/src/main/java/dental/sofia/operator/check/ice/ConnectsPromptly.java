@@ -120,17 +120,12 @@ public class ConnectsPromptly implements CallerCheck {
         return Outcomes.notAsked(
             turn.get() + " does not relay to " + livekit, Causes.MEDIA_PATH_VERIFIED);
       }
-      return connect(livekit, relay, allocated, media.get(), session, probes);
+      return connect(livekit, relay, allocated, media.get(), probes);
     }
   }
 
   private static Outcome connect(
-      Peer livekit,
-      TurnClient relay,
-      Allocated allocated,
-      InetSocketAddress media,
-      WhipSession session,
-      Probes probes)
+      Peer livekit, TurnClient relay, Allocated allocated, InetSocketAddress media, Probes probes)
       throws Withheld {
     return switch (probes.joinPassively(livekit, allocated.relayed())) {
       case WhipResult.Joined(var passive) -> {
@@ -146,7 +141,7 @@ public class ConnectsPromptly implements CallerCheck {
                         + " has not taken a relayed pair for more than "
                         + PATIENCE.toSeconds()
                         + " s: every relayed call waits that long");
-            case NominationResult.Failed failed -> silent(livekit, relay, media, session, probes);
+            case NominationResult.Failed failed -> silent(livekit, relay, media, passive, probes);
           };
         }
       }
@@ -158,10 +153,13 @@ public class ConnectsPromptly implements CallerCheck {
     };
   }
 
-  /** Nothing came. Is it only the way from LiveKit that is cut? */
+  /**
+   * Nothing came. Is it only the way from LiveKit that is cut? Asked of the same session: LiveKit
+   * has sent to this address for it, and takes what comes from there for that session's.
+   */
   private static Outcome silent(
-      Peer livekit, TurnClient relay, InetSocketAddress media, WhipSession session, Probes probes) {
-    return session.iceCheck().through(relay, media, probes.deadline()) instanceof IceResult.Answered
+      Peer livekit, TurnClient relay, InetSocketAddress media, WhipSession passive, Probes probes) {
+    return passive.iceCheck().through(relay, media, probes.deadline()) instanceof IceResult.Answered
         ? new Failed(
             MEDIA_ONE_WAY,
             livekit + " answers through the relay, but nothing that it sends by itself comes")
