@@ -44,6 +44,12 @@ final class NetworkCut {
     return fault(new NetworkCut(coturn, COTURN, List.of("OUTPUT -p udp -d " + address(livekit))));
   }
 
+  /** What LiveKit sends to coturn by itself: only answers pass. */
+  static Fault ofUnaskedMedia(Pod coturn, Pod livekit) {
+    String unasked = "INPUT -p udp -m conntrack --ctstate NEW -s ";
+    return fault(new NetworkCut(coturn, COTURN, List.of(unasked + address(livekit))));
+  }
+
   private static Fault fromOperator(Pod operator, List<String> matches) {
     return fault(
         new NetworkCut(

@@ -18,6 +18,8 @@ class NetworkFaultsIT {
   /** The JVM remembers a name for half a minute. */
   private static final Duration NAMES_FORGOTTEN = Duration.ofSeconds(60);
 
+  private static final Duration RESTARTED = Duration.ofSeconds(45);
+
   private static Patient praxis;
   private static Sofia sofia;
   private static Pod operator;
@@ -57,6 +59,19 @@ class NetworkFaultsIT {
         "MediaSilent",
         praxis.pod("turn"),
         praxis.pod("livekit"));
+  }
+
+  /** Asked once for each start of LiveKit, so it is started anew. */
+  @Test
+  void onlyAnswersFromLiveKitToCoturn() {
+    praxis
+        .within(RESTARTED)
+        .shows(
+            NetworkCut.ofUnaskedMedia(sofia.pod("turn"), sofia.pod("livekit"))
+                .then(() -> Server.livekit(sofia).restart(Change.NONE)),
+            "ConnectsPromptly",
+            "MediaOneWay",
+            praxis.pod("livekit"));
   }
 
   @Test
