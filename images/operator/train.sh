@@ -48,6 +48,8 @@ start_operator() {
     export PATH=/opt/java/bin MALLOC_ARENA_MAX=2 POD_NAMESPACE=$NAMESPACE
     export KUBERNETES_SERVICE_HOST=$host KUBERNETES_SERVICE_PORT=$port
     export QUARKUS_OPERATOR_SDK_CONTROLLERS_SOFIADEPLOYMENT_NAMESPACES=$NAMESPACE
+    # It stands outside the cluster: names of Services don't resolve here, and nobody would get ready.
+    export SOFIA_API_SERVER_ADDRESS=
     export SOFIA_LEADER_ELECTION_ENABLED=false QUARKUS_LOG_LEVEL=INFO
     if uses_local_node; then
       export SOFIA_IMAGES_LIVEKIT=$LIVEKIT_IMAGE SOFIA_IMAGES_COTURN=$COTURN_IMAGE

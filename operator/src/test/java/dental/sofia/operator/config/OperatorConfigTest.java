@@ -46,4 +46,14 @@ class OperatorConfigTest {
     var config = Settings.fromEnvironment(Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1"));
     assertThat(config.apiServerAddress()).contains("10.96.0.1");
   }
+
+  /** For an operator that stands outside the cluster, though the variables of a pod are set. */
+  @Test
+  void anEmptyAddressOfTheApiServerIsNone() {
+    assertThat(
+            Settings.fromEnvironment(
+                    Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "SOFIA_API_SERVER_ADDRESS", ""))
+                .apiServerAddress())
+        .isEmpty();
+  }
 }
