@@ -36,6 +36,26 @@ class NodePortTakenIT {
   }
 
   @Test
+  void aChangeToAPortOfAnotherIsRefusedAndWhatRunsStaysAsItWas(Sandbox sandbox) {
+    Sofia first = sandbox.create("mitte", "").awaitReady();
+    Sofia second = sandbox.create("nord", "").awaitReady();
+    int own = second.nodePort(second.turn(), "turn");
+    var pods = second.podIdentities();
+    var versions = second.versions();
+
+    int taken = first.nodePort(first.turn(), "turn");
+    second.change("exposure: {nodePorts: {turn: %d}}".formatted(taken));
+
+    second.awaitCondition("ResourcesApplied", "False", "NodePortTaken");
+    assertThat(second.versions()).isEqualTo(versions);
+    assertThat(second.podIdentities()).isEqualTo(pods);
+
+    second.change("exposure: {nodePorts: {turn: %d}}".formatted(own));
+    second.awaitReady();
+    assertThat(second.podIdentities()).isEqualTo(pods);
+  }
+
+  @Test
   void aPortOutsideTheClustersRangeIsNamed(Sandbox sandbox) {
     Sofia praxis = sandbox.create("exposure: {nodePorts: {livekit: 65000, turn: 65001}}");
     var condition = praxis.awaitCondition("ResourcesApplied", "False", "NodePortOutOfRange");

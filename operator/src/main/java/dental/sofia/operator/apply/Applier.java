@@ -23,32 +23,44 @@ public class Applier {
   private final SettledVersions settled = new SettledVersions();
 
   /**
+   * First the Services: a port that the API server refuses must not be what LiveKit tells callers,
+   * so if one is refused all the rest stays as it was.
+   *
    * @throws KubernetesClientException if the API server can't be asked at all
    */
   public Applied apply(Wishes wishes, OwnedObjects objects) {
     var rejections = new ArrayList<Rejection>();
-    boolean podsMayRoll = true;
-    for (HasMetadata desired : wishes.objects()) {
-      if (desired instanceof Deployment && !podsMayRoll) {
-        // Its pods would read an old configuration and carry the new one's fingerprint, for good.
-        continue;
-      }
-      if (!isAsDesired(desired, wishes, objects)) {
-        var refused = tryApply(desired, objects, rejections);
-        if (!refused) {
-          objects
-              .actual(desired)
-              .ifPresent(
-                  written -> settled.add(objects.identity().uid(), wishes.madeFrom(), written));
-        }
-        podsMayRoll &= !refused || desired instanceof Service;
-      }
+    wishes.objects().stream()
+        .filter(Service.class::isInstance)
+        .forEach(service -> bringAbout(service, wishes, objects, rejections));
+    if (rejections.isEmpty()) {
+      behindTheServices(wishes, objects, rejections);
     }
     if (rejections.isEmpty()) {
       deleteUnwanted(wishes, objects);
       return new Applied.Complete();
     }
     return new Applied.Incomplete(rejections);
+  }
+
+  private void behindTheServices(Wishes wishes, OwnedObjects objects, List<Rejection> rejections) {
+    for (HasMetadata desired : wishes.objects()) {
+      boolean readByPods = !(desired instanceof Deployment);
+      // Otherwise pods would read an old configuration and carry the new one's fingerprint, for
+      // good.
+      if (!(desired instanceof Service) && (readByPods || rejections.isEmpty())) {
+        bringAbout(desired, wishes, objects, rejections);
+      }
+    }
+  }
+
+  private void bringAbout(
+      HasMetadata desired, Wishes wishes, OwnedObjects objects, List<Rejection> rejections) {
+    if (!isAsDesired(desired, wishes, objects) && !tryApply(desired, objects, rejections)) {
+      objects
+          .actual(desired)
+          .ifPresent(written -> settled.add(objects.identity().uid(), wishes.madeFrom(), written));
+    }
   }
 
   private boolean isAsDesired(HasMetadata desired, Wishes wishes, OwnedObjects objects) {

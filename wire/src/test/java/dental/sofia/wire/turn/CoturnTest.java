@@ -13,6 +13,7 @@ import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.net.Trust;
 import dental.sofia.wire.stun.Bytes;
 import dental.sofia.wire.support.Coturn;
+import dental.sofia.wire.support.Eventually;
 import dental.sofia.wire.support.FakeIceAgent;
 import dental.sofia.wire.support.TestCertificates;
 import dental.sofia.wire.support.UdpPeer;
@@ -193,15 +194,19 @@ class CoturnTest {
   }
 
   @Test
-  void answersByUdpOnlyWhereItIsAllowedTo() {
+  void answersByUdpOnlyWhereItIsAllowedTo() throws InterruptedException {
     var patience = Duration.ofSeconds(2);
     try (var tcpOnly = start()) {
       assertThat(UdpProbe.ask(tcpOnly.host(), tcpOnly.port(), patience))
           .isEqualTo(new UdpProbe.Result.PortUnreachable());
     }
     try (var both = Coturn.start(directory, "no-tls", "no-dtls", "no-cli", "no-auth")) {
-      assertThat(UdpProbe.ask(both.host(), both.port(), patience))
-          .isEqualTo(new UdpProbe.Result.Answered());
+      // It takes TCP a moment before it listens for UDP.
+      Eventually.holds(
+          "coturn answers by UDP",
+          () ->
+              UdpProbe.ask(both.host(), both.port(), patience)
+                  .equals(new UdpProbe.Result.Answered()));
     }
   }
 
