@@ -1,12 +1,14 @@
 package dental.sofia.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dental.sofia.e2e.harness.Caller;
 import dental.sofia.e2e.harness.EndToEnd;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
 import dental.sofia.wire.ice.IceResult;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @EndToEnd
@@ -36,10 +38,20 @@ class SwitchTransportIT {
         .as("ports of LiveKit's Service after the switch back")
         .extracting(port -> port.getName())
         .containsExactly("signalling");
-    try (var session = Caller.join(praxis)) {
-      assertThat(session.answer().offered()).singleElement().asString().startsWith("udp ");
-      assertThat(Caller.checkThroughRelay(session)).isInstanceOf(IceResult.Answered.class);
-    }
+    // The pod of before may still be behind the node's port for a moment.
+    await("callers get to the new pod")
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              try (var session = Caller.join(praxis)) {
+                assertThat(session.answer().offered())
+                    .singleElement()
+                    .asString()
+                    .startsWith("udp ");
+                assertThat(Caller.checkThroughRelay(session))
+                    .isInstanceOf(IceResult.Answered.class);
+              }
+            });
     assertThat(praxis.secret("praxis-livekit-api-key", "apiSecret")).isEqualTo(key);
   }
 }

@@ -44,10 +44,15 @@ final class NetworkCut {
     return fault(new NetworkCut(coturn, COTURN, List.of("OUTPUT -p udp -d " + address(livekit))));
   }
 
-  /** What LiveKit sends to coturn by itself: only answers pass. */
+  /**
+   * What LiveKit asks by itself; its answers pass. A firewall would look at the state of the
+   * connection, but here a relay port may be one that was used a moment ago. So it is the first
+   * word of a STUN request (RFC 8489 section 5), behind the headers of IP and UDP.
+   */
   static Fault ofUnaskedMedia(Pod coturn, Pod livekit) {
-    String unasked = "INPUT -p udp -m conntrack --ctstate NEW -s ";
-    return fault(new NetworkCut(coturn, COTURN, List.of(unasked + address(livekit))));
+    String request = " -m string --algo bm --from 28 --to 30 --hex-string |0001|";
+    return fault(
+        new NetworkCut(coturn, COTURN, List.of("INPUT -p udp -s " + address(livekit) + request)));
   }
 
   private static Fault fromOperator(Pod operator, List<String> matches) {
