@@ -51,6 +51,8 @@ public class ServicesReachable implements Check {
   /** What kube-proxy may take on a busy node until it knows of a new pod. */
   private static final Duration SETTLING = Duration.ofSeconds(10);
 
+  private static final Duration AGAIN = Duration.ofMillis(50);
+
   private final OperatorConfig config;
 
   public ServicesReachable(OperatorConfig config) {
@@ -80,7 +82,7 @@ public class ServicesReachable implements Check {
         "the Services' names resolve and their ports take connections");
   }
 
-  private Outcome door(Workload workload, Probes probes) {
+  private Outcome door(Workload workload, Probes probes) throws InterruptedException {
     Service service = workload.service().orElseThrow();
     String name =
         service.getMetadata().getName()
@@ -97,7 +99,8 @@ public class ServicesReachable implements Check {
     return ports(service, workload, probes);
   }
 
-  private static Outcome ports(Service service, Workload workload, Probes probes) {
+  private static Outcome ports(Service service, Workload workload, Probes probes)
+      throws InterruptedException {
     var outcomes = new ArrayList<Outcome>();
     for (ServicePort port : service.getSpec().getPorts()) {
       if ("TCP".equals(port.getProtocol())) {
@@ -108,11 +111,19 @@ public class ServicesReachable implements Check {
   }
 
   private static Outcome connect(
-      Service service, ServicePort port, Workload workload, Probes probes) {
+      Service service, ServicePort port, Workload workload, Probes probes)
+      throws InterruptedException {
     var address = Endpoint.tcp(service.getSpec().getClusterIP(), port.getPort());
     // The other half is for the pods.
     Deadline half = probes.deadline().within(probes.deadline().remaining().dividedBy(2));
+    boolean settled = workload.hasBeenReadyFor(SETTLING, probes.now());
     Optional<Fault> fault = fault(address, half);
+    // kube-proxy hears of a new pod a moment after us: waiting for it here is sooner than asking
+    // again later.
+    while (fault.isPresent() && !settled && !half.passed()) {
+      Thread.sleep(AGAIN);
+      fault = fault(address, half);
+    }
     if (fault.isEmpty()) {
       return new Passed("");
     }
@@ -132,9 +143,7 @@ public class ServicesReachable implements Check {
         .<Outcome>map(
             pod ->
                 new Failed(
-                    workload.hasBeenReadyFor(SETTLING, probes.now())
-                        ? SERVICE_UNREACHABLE
-                        : ENDPOINTS_PENDING,
+                    settled ? SERVICE_UNREACHABLE : ENDPOINTS_PENDING,
                     silence + ", though " + pod + " takes connections"))
         .orElseGet(() -> Outcomes.notAsked(silence + ", as with its pods", askedOf(port)));
   }
