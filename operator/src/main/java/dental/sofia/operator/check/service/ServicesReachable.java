@@ -51,6 +51,7 @@ public class ServicesReachable implements Check {
   /** What kube-proxy may take on a busy node until it knows of a new pod. */
   private static final Duration SETTLING = Duration.ofSeconds(10);
 
+  private static final Duration ATTEMPT = Duration.ofMillis(150);
   private static final Duration AGAIN = Duration.ofMillis(50);
 
   private final OperatorConfig config;
@@ -113,17 +114,11 @@ public class ServicesReachable implements Check {
   private static Outcome connect(
       Service service, ServicePort port, Workload workload, Probes probes)
       throws InterruptedException {
-    var address = Endpoint.tcp(service.getSpec().getClusterIP(), port.getPort());
+    var address = new Endpoint.Tcp(service.getSpec().getClusterIP(), port.getPort());
     // The other half is for the pods.
     Deadline half = probes.deadline().within(probes.deadline().remaining().dividedBy(2));
     boolean settled = workload.hasBeenReadyFor(SETTLING, probes.now());
-    Optional<Fault> fault = fault(address, half);
-    // kube-proxy hears of a new pod a moment after us: waiting for it here is sooner than asking
-    // again later.
-    while (fault.isPresent() && !settled && !half.passed()) {
-      Thread.sleep(AGAIN);
-      fault = fault(address, half);
-    }
+    Optional<Fault> fault = settled ? fault(address, half) : faultOfANewcomer(address, probes);
     if (fault.isEmpty()) {
       return new Passed("");
     }
@@ -146,6 +141,24 @@ public class ServicesReachable implements Check {
                     settled ? SERVICE_UNREACHABLE : ENDPOINTS_PENDING,
                     silence + ", though " + pod + " takes connections"))
         .orElseGet(() -> Outcomes.notAsked(silence + ", as with its pods", askedOf(port)));
+  }
+
+  /**
+   * kube-proxy hears of a new pod a moment after us: waiting for it here is sooner than asking
+   * again later. Until then nobody answers at all, and a second attempt finds out sooner than a
+   * first one that goes on.
+   */
+  private static Optional<Fault> faultOfANewcomer(Endpoint.Tcp address, Probes probes)
+      throws InterruptedException {
+    Deadline most =
+        probes.deadline().within(probes.deadline().remaining().multipliedBy(4).dividedBy(5));
+    while (true) {
+      Optional<Fault> fault = fault(address, most.within(ATTEMPT));
+      if (fault.isEmpty() || most.passed()) {
+        return fault;
+      }
+      Thread.sleep(AGAIN);
+    }
   }
 
   private static Optional<Fault> fault(Endpoint endpoint, Deadline deadline) {
