@@ -5,7 +5,6 @@ import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.Deadline;
 import dental.sofia.wire.http.HttpOrigin;
-import dental.sofia.wire.jwt.ApiKey;
 import dental.sofia.wire.jwt.Grant;
 import dental.sofia.wire.jwt.LiveKitToken;
 import dental.sofia.wire.livekit.LiveKitHttp;
@@ -69,9 +68,8 @@ public class OccupancyReader {
   }
 
   private String token(Facts facts) throws Withheld {
-    var key = facts.credentials().apiKey();
     return LiveKitToken.of(LiveKitToken.PROBE_IDENTITY, clock.instant().plus(TOKEN_LIFETIME))
         .with(Grant.ROOM_LIST, true)
-        .sign(new ApiKey(key.key(), key.secret().value()));
+        .sign(facts.credentials().apiKey().signer());
   }
 }

@@ -7,6 +7,7 @@ import dental.sofia.wire.http.HttpOrigin;
 import dental.sofia.wire.jwt.ApiKey;
 import dental.sofia.wire.jwt.LiveKitToken;
 import dental.sofia.wire.livekit.LiveKitHttp;
+import dental.sofia.wire.turn.TurnCredentials;
 import dental.sofia.wire.whip.WhipClient;
 import dental.sofia.wire.whip.WhipResult;
 import dental.sofia.wire.whip.WhipSession;
@@ -66,8 +67,7 @@ public final class Probes implements AutoCloseable {
   }
 
   private ApiKey key() throws Withheld {
-    var key = facts.credentials().apiKey();
-    return new ApiKey(key.key(), key.secret().value());
+    return facts.credentials().apiKey().signer();
   }
 
   private String token(ApiKey signer) {
@@ -76,6 +76,16 @@ public final class Probes implements AutoCloseable {
 
   private String token(ApiKey signer, String room) {
     return LiveKitToken.probe(room, now.plus(TOKEN_LIFETIME)).sign(signer);
+  }
+
+  /**
+   * Credentials for coturn as LiveKit would mint them, of the probe's own user.
+   *
+   * @param lifetime until they end; negative for those that have ended
+   */
+  public TurnCredentials turnCredentials(Duration lifetime) throws Withheld {
+    String secret = facts.credentials().turnSecret().orElseThrow().value();
+    return TurnCredentials.rest(secret, TurnCredentials.PROBE_USER, now.plus(lifetime));
   }
 
   public LiveKitHttp http(Peer livekit) {
@@ -138,7 +148,31 @@ public final class Probes implements AutoCloseable {
    * says why.
    */
   public Outcome askJoined(Peer livekit, RoomQuestion question) throws Exception {
-    return switch (join(livekit)) {
+    return ask(livekit, join(livekit), question);
+  }
+
+  /**
+   * Asks with a join for this question alone, as a participant that LiveKit connects to; it leaves
+   * afterwards.
+   *
+   * @param relayed where LiveKit reaches it
+   */
+  public Outcome askPassively(Peer livekit, InetSocketAddress relayed, RoomQuestion question)
+      throws Exception {
+    // A room of its own: in the shared one it would put the shared participant out.
+    String room = facts.vantage().probeRoom(facts.model().identity()) + "-passive";
+    WhipResult join =
+        new WhipClient(origin(livekit)).joinPassively(relayed, token(key(), room), deadline);
+    try {
+      return ask(livekit, join, question);
+    } finally {
+      leave(join);
+    }
+  }
+
+  private static Outcome ask(Peer livekit, WhipResult join, RoomQuestion question)
+      throws Exception {
+    return switch (join) {
       case WhipResult.Joined(var session) -> question.ask(session);
       case WhipResult.Refused refused ->
           Outcomes.notAsked(
@@ -146,17 +180,6 @@ public final class Probes implements AutoCloseable {
       case WhipResult.Failed failed ->
           Outcomes.notAsked(livekit + ": " + failed.fault().describe(), Causes.LIVEKIT_HEALTHY);
     };
-  }
-
-  /**
-   * Joins for one check alone, as a participant that LiveKit connects to; whoever asked leaves.
-   *
-   * @param relayed where LiveKit reaches it
-   */
-  public WhipResult joinPassively(Peer livekit, InetSocketAddress relayed) throws Withheld {
-    // A room of its own: in the shared one it would put the shared participant out.
-    String room = facts.vantage().probeRoom(facts.model().identity()) + "-passive";
-    return new WhipClient(origin(livekit)).joinPassively(relayed, token(key(), room), deadline);
   }
 
   /** What became of the one join of this round; whoever asks must not leave. */

@@ -25,7 +25,13 @@ public record Credentials(
    * @param key public part, the issuer of tokens
    * @param secret signs tokens
    */
-  public record ApiKey(String key, Sensitive secret) {}
+  public record ApiKey(String key, Sensitive secret) {
+
+    /** The pair as what signs tokens. */
+    public dental.sofia.wire.jwt.ApiKey signer() {
+      return new dental.sofia.wire.jwt.ApiKey(key, secret.value());
+    }
+  }
 
   /** A text that prints as nothing. */
   public record Sensitive(String value) {

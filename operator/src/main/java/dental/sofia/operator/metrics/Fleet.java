@@ -45,9 +45,11 @@ public class Fleet extends Collector {
 
   /** Looks how full a deployment is that has just been proved. */
   public void look(SofiaDeployment resource, Facts facts, List<CheckResult> results) {
+    // What was last counted says nothing of a deployment that can't be asked now.
+    String uid = resource.getMetadata().getUid();
     reader
         .read(facts, results)
-        .ifPresent(found -> occupancies.put(resource.getMetadata().getUid(), found));
+        .ifPresentOrElse(found -> occupancies.put(uid, found), () -> occupancies.remove(uid));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dental.sofia.operator.naming.Identity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One deployment with everything decided. Equal models render equal objects.
@@ -22,6 +23,14 @@ public record SofiaModel(
     Transport transport,
     LiveKitModel livekit,
     ChecksModel checks) {
+
+  /** The relay, where media goes through one. */
+  public Optional<Transport.CoturnModel> coturn() {
+    return switch (transport) {
+      case Transport.Relay relay -> Optional.of(relay.coturn());
+      case Transport.Direct direct -> Optional.empty();
+    };
+  }
 
   /** The same, with another deadline for all checks of one proof. */
   public SofiaModel withDeadline(Duration deadline) {

@@ -100,6 +100,20 @@ class FleetTest {
     assertThat(registry.scrape()).doesNotContain("sofia_rooms{");
   }
 
+  @Test
+  void forgetsTheFiguresOfADeploymentThatCanNoLongerBeAsked() {
+    watch(status(condition("Ready", "True", "Ready")));
+    try (var livekit = answering(ROOMS)) {
+      fleet.look(deployments.getFirst(), facts(), List.of(result(new Outcome.Passed(""))));
+    }
+    assertThat(registry.scrape()).contains("sofia_rooms{");
+    fleet.look(
+        deployments.getFirst(),
+        facts(),
+        List.of(result(new Outcome.Failed(Reason.fault("TurnSilent"), ""))));
+    assertThat(registry.scrape()).doesNotContain("sofia_rooms{");
+  }
+
   private void watch(dental.sofia.api.v1alpha1.SofiaDeploymentStatus status) {
     SofiaDeployment resource = Resources.withSpec("{}");
     resource.setStatus(status);

@@ -9,6 +9,9 @@ package dental.sofia.wire.turn;
 public record Refused(int code, String reason)
     implements AllocateResult, BindingResult, PermissionResult, RefreshResult {
 
+  /** No credentials, or not those of the server (RFC 8489 §9.2.4). */
+  public static final int UNAUTHORIZED = 401;
+
   public Refused {
     reason = reason.isBlank() ? meaning(code) : reason;
   }
@@ -17,7 +20,7 @@ public record Refused(int code, String reason)
     return switch (code) {
       case 300 -> "Try Alternate";
       case 400 -> "Bad Request";
-      case 401 -> "Unauthorized";
+      case UNAUTHORIZED -> "Unauthorized";
       case 403 -> "Forbidden";
       case 420 -> "Unknown Attribute";
       case 437 -> "Allocation Mismatch";

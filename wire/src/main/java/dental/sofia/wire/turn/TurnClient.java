@@ -77,8 +77,7 @@ public final class TurnClient implements AutoCloseable {
     try {
       if (!server.challenged()) {
         AllocateResult first = allocate();
-        if (!(first instanceof Refused refused)
-            || refused.code() != TurnTransactions.UNAUTHORIZED) {
+        if (!(first instanceof Refused refused) || refused.code() != Refused.UNAUTHORIZED) {
           return first;
         }
       }

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Requests and their answers over one connection, with credentials once they were asked for. */
 final class TurnTransactions {
-  static final int UNAUTHORIZED = 401;
   private static final int STALE_NONCE = 438;
 
   /** A server that says a lot but never the answer is not waited for until the deadline. */
@@ -134,7 +133,7 @@ final class TurnTransactions {
     if (error.isEmpty()) {
       throw WireException.garbage("an error without a code");
     }
-    if (error.get().code() == UNAUTHORIZED && session == null) {
+    if (error.get().code() == Refused.UNAUTHORIZED && session == null) {
       challenge = Challenge.of(answer.message());
     }
     return new Verdict.No(new Refused(error.get().code(), error.get().reason()));

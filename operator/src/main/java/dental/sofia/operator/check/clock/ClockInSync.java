@@ -13,7 +13,6 @@ import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.Vantage;
 import dental.sofia.operator.naming.ComponentName;
-import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.livekit.LiveKitHttp.Health;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -55,17 +54,11 @@ public class ClockInSync implements CallerCheck {
             probes.askEach(
                 facts.peers(ComponentName.LIVEKIT),
                 livekit -> compare(livekit, facts.vantage(), probes)));
-    if (facts.model().transport() instanceof Transport.Relay) {
+    if (facts.model().coturn().isPresent()) {
       outcomes.addAll(
           probes.askEach(
               facts.peers(ComponentName.TURN),
-              turn ->
-                  new CoturnClock(
-                          turn,
-                          facts.credentials().turnSecret().orElseThrow().value(),
-                          TOLERANCE,
-                          probes)
-                      .compare(asker)));
+              turn -> new CoturnClock(turn, TOLERANCE, probes).compare(asker)));
     }
     return probes.sumUp(
         outcomes, "clocks are within " + TOLERANCE.toSeconds() + " s of " + asker + "'s");

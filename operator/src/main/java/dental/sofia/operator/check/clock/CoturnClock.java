@@ -7,12 +7,12 @@ import dental.sofia.operator.check.Outcome.Passed;
 import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.turn.AllocateResult;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.Refused;
 import dental.sofia.wire.turn.TurnClient;
-import dental.sofia.wire.turn.TurnCredentials;
 import java.time.Duration;
 
 /**
@@ -22,40 +22,37 @@ import java.time.Duration;
 final class CoturnClock {
 
   private static final Duration LONG = Duration.ofHours(1);
-  private static final int UNAUTHORIZED = 401;
 
   private final Peer turn;
-  private final String secret;
   private final Duration tolerance;
   private final Probes probes;
 
-  CoturnClock(Peer turn, String secret, Duration tolerance, Probes probes) {
+  CoturnClock(Peer turn, Duration tolerance, Probes probes) {
     this.turn = turn;
-    this.secret = secret;
     this.tolerance = tolerance;
     this.probes = probes;
   }
 
-  Outcome compare(String asker) {
+  Outcome compare(String asker) throws Withheld {
     return switch (allocate(tolerance)) {
       // It looked at no credentials, so not at its clock either.
       case Allocated open when !open.authenticated() ->
           Outcomes.notAsked(turn + " asks for no credentials", Causes.TURN_SECURE);
       case Allocated stillGood -> notBehind(asker);
-      case Refused refused when refused.code() == UNAUTHORIZED -> notAhead(asker);
+      case Refused refused when refused.code() == Refused.UNAUTHORIZED -> notAhead(asker);
       case Refused refused -> notAsked(refused.code() + " " + refused.reason());
       case dental.sofia.wire.turn.Failed failed -> notAsked(failed.fault().describe());
     };
   }
 
-  private Outcome notBehind(String asker) {
+  private Outcome notBehind(String asker) throws Withheld {
     return allocate(tolerance.negated()) instanceof Allocated
         ? skewed("behind", asker)
         : new Passed(turn.toString());
   }
 
   /** Refused: is it the clock, or does coturn refuse these credentials for ever? */
-  private Outcome notAhead(String asker) {
+  private Outcome notAhead(String asker) throws Withheld {
     return allocate(LONG) instanceof Allocated
         ? skewed("ahead of", asker)
         : notAsked("refuses the deployment's credentials");
@@ -72,9 +69,8 @@ final class CoturnClock {
   }
 
   /** coturn holds a connection to its first credentials, so each has its own. */
-  private AllocateResult allocate(Duration end) {
-    var credentials =
-        TurnCredentials.rest(secret, TurnCredentials.PROBE_USER, probes.now().plus(end));
+  private AllocateResult allocate(Duration lifetime) throws Withheld {
+    var credentials = probes.turnCredentials(lifetime);
     try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       return client.allocate(credentials);
     }

@@ -12,16 +12,12 @@ import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.TurnDoor;
-import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
-import dental.sofia.operator.resolve.Transport;
-import dental.sofia.operator.resolve.Transport.CoturnModel;
 import dental.sofia.wire.ice.IceResult;
 import dental.sofia.wire.ice.NominationResult;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.Permitted;
 import dental.sofia.wire.turn.TurnClient;
-import dental.sofia.wire.whip.WhipResult;
 import dental.sofia.wire.whip.WhipSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
@@ -68,7 +64,7 @@ public class ConnectsPromptly implements CallerCheck {
 
   @Override
   public boolean appliesTo(Facts facts) {
-    return facts.model().transport() instanceof Transport.Relay;
+    return facts.model().coturn().isPresent();
   }
 
   @Override
@@ -94,7 +90,7 @@ public class ConnectsPromptly implements CallerCheck {
 
   /** One relay is enough: it is LiveKit that hesitates. */
   private static Outcome throughRelay(Peer livekit, WhipSession session, Facts facts, Probes probes)
-      throws Withheld {
+      throws Exception {
     Optional<Peer> turn = facts.peers(ComponentName.TURN).stream().findFirst();
     if (turn.isEmpty()) {
       return Outcomes.noReadyPods();
@@ -108,8 +104,7 @@ public class ConnectsPromptly implements CallerCheck {
       return Outcomes.notAsked(
           livekit + " does not offer the address that media comes from", Causes.ICE_TCP_ONLY);
     }
-    CoturnModel coturn = ((Transport.Relay) facts.model().transport()).coturn();
-    TurnDoor door = TurnDoor.of(coturn).getFirst();
+    TurnDoor door = TurnDoor.of(facts.model().coturn().orElseThrow()).getFirst();
     try (var relay = TurnClient.to(door.on(turn.get()), probes.deadline())) {
       if (!(relay.allocate(session.iceServers().getFirst().credentials())
           instanceof Allocated allocated)) {
@@ -120,36 +115,27 @@ public class ConnectsPromptly implements CallerCheck {
         return Outcomes.notAsked(
             turn.get() + " does not relay to " + livekit, Causes.MEDIA_PATH_VERIFIED);
       }
-      return connect(livekit, relay, allocated, media.get(), probes);
+      return probes.askPassively(
+          livekit,
+          allocated.relayed(),
+          passive -> nominated(livekit, relay, media.get(), passive, probes));
     }
   }
 
-  private static Outcome connect(
-      Peer livekit, TurnClient relay, Allocated allocated, InetSocketAddress media, Probes probes)
-      throws Withheld {
-    return switch (probes.joinPassively(livekit, allocated.relayed())) {
-      case WhipResult.Joined(var passive) -> {
-        try (passive) {
-          yield switch (passive
-              .iceAnswerer()
-              .awaitNomination(relay, SILENCE, PATIENCE, probes.deadline())) {
-            case NominationResult.Nominated nominated -> new Passed(livekit.toString());
-            case NominationResult.Undecided undecided ->
-                new Failed(
-                    RELAY_ACCEPTED_LATE,
-                    livekit
-                        + " has not taken a relayed pair for more than "
-                        + PATIENCE.toSeconds()
-                        + " s: every relayed call waits that long");
-            case NominationResult.Failed failed -> silent(livekit, relay, media, passive, probes);
-          };
-        }
-      }
-      case WhipResult.Refused refused ->
-          Outcomes.notAsked(
-              livekit + " refused a join with " + refused.status(), Causes.LIVEKIT_HEALTHY);
-      case WhipResult.Failed failed ->
-          Outcomes.notAsked(livekit + ": " + failed.fault().describe(), Causes.LIVEKIT_HEALTHY);
+  private static Outcome nominated(
+      Peer livekit, TurnClient relay, InetSocketAddress media, WhipSession passive, Probes probes) {
+    return switch (passive
+        .iceAnswerer()
+        .awaitNomination(relay, SILENCE, PATIENCE, probes.deadline())) {
+      case NominationResult.Nominated nominated -> new Passed(livekit.toString());
+      case NominationResult.Undecided undecided ->
+          new Failed(
+              RELAY_ACCEPTED_LATE,
+              livekit
+                  + " has not taken a relayed pair for more than "
+                  + PATIENCE.toSeconds()
+                  + " s: every relayed call waits that long");
+      case NominationResult.Failed failed -> silent(livekit, relay, media, passive, probes);
     };
   }
 

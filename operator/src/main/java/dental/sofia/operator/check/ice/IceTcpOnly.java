@@ -98,7 +98,7 @@ public class IceTcpOnly implements CallerCheck {
   }
 
   private static Outcome udpTurn(Peer turn, Facts facts) {
-    return TurnDoor.of(((Transport.Relay) facts.model().transport()).coturn()).stream()
+    return TurnDoor.of(facts.model().coturn().orElseThrow()).stream()
         .map(door -> udpTurn(turn, door.on(turn)))
         .filter(outcome -> !(outcome instanceof Passed))
         .findFirst()

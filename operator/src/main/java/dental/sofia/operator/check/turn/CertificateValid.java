@@ -13,7 +13,7 @@ import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.credentials.Certificate;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
-import dental.sofia.operator.resolve.Transport;
+import dental.sofia.operator.resolve.Transport.CoturnModel;
 import dental.sofia.wire.net.Endpoint;
 import dental.sofia.wire.net.Trust;
 import dental.sofia.wire.turn.BindingResult;
@@ -79,8 +79,7 @@ public class CertificateValid implements CallerCheck {
 
   @Override
   public boolean appliesTo(Facts facts) {
-    return facts.model().transport() instanceof Transport.Relay relay
-        && relay.coturn().tls().isPresent();
+    return facts.model().coturn().flatMap(CoturnModel::tls).isPresent();
   }
 
   @Override
@@ -116,7 +115,7 @@ public class CertificateValid implements CallerCheck {
 
   private static Outcome served(Certificate.Usable wanted, Facts facts, Probes probes)
       throws Exception {
-    String host = ((Transport.Relay) facts.model().transport()).coturn().host();
+    String host = facts.model().coturn().orElseThrow().host();
     // A pod of an earlier certificate is about to be replaced by the rollout.
     List<Peer> outdated =
         facts

@@ -7,7 +7,6 @@ import dental.sofia.operator.check.Facts;
 import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.naming.ComponentName;
-import dental.sofia.operator.resolve.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** coturn's pods run the wanted revision and take callers. */
@@ -23,7 +22,7 @@ public class CoturnAvailable implements Check {
 
   @Override
   public boolean appliesTo(Facts facts) {
-    return facts.model().transport() instanceof Transport.Relay;
+    return facts.model().coturn().isPresent();
   }
 
   @Override

@@ -15,11 +15,9 @@ import dental.sofia.operator.check.TurnDoor;
 import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ports;
-import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.Refused;
 import dental.sofia.wire.turn.TurnClient;
-import dental.sofia.wire.turn.TurnCredentials;
 import dental.sofia.wire.whip.IceServer;
 import dental.sofia.wire.whip.WhipSession;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,8 +66,6 @@ public class TurnCredentialsValid implements CallerCheck {
    */
   public static final Reason TURN_URL_WRONG = Reason.fault("TurnUrlWrong");
 
-  private static final int UNAUTHORIZED = 401;
-
   /** So long that a clock that is off, which has a condition of its own, changes nothing here. */
   private static final Duration CREDENTIAL_LIFETIME = Duration.ofHours(1);
 
@@ -83,7 +79,7 @@ public class TurnCredentialsValid implements CallerCheck {
 
   @Override
   public boolean appliesTo(Facts facts) {
-    return facts.model().transport() instanceof Transport.Relay;
+    return facts.model().coturn().isPresent();
   }
 
   @Override
@@ -98,7 +94,7 @@ public class TurnCredentialsValid implements CallerCheck {
 
   private static Outcome credentials(Peer livekit, WhipSession session, Facts facts, Probes probes)
       throws Exception {
-    List<TurnDoor> doors = TurnDoor.of(((Transport.Relay) facts.model().transport()).coturn());
+    List<TurnDoor> doors = TurnDoor.of(facts.model().coturn().orElseThrow());
     List<String> expected = doors.stream().map(TurnDoor::url).toList();
     List<String> urls =
         session.iceServers().stream().map(server -> server.url().replace("%3F", "?")).toList();
@@ -108,16 +104,15 @@ public class TurnCredentialsValid implements CallerCheck {
     return probes.sumUp(
         probes.askEach(
             facts.peers(ComponentName.TURN),
-            turn -> eachDoor(turn, doors, session.iceServers(), facts, probes)),
+            turn -> eachDoor(turn, doors, session.iceServers(), probes)),
         SUMMARY);
   }
 
   /** LiveKit hands out credentials for each URL, in the order of the doors. */
   private static Outcome eachDoor(
-      Peer turn, List<TurnDoor> doors, List<IceServer> servers, Facts facts, Probes probes)
-      throws Withheld {
+      Peer turn, List<TurnDoor> doors, List<IceServer> servers, Probes probes) throws Withheld {
     for (int i = 0; i < doors.size(); i++) {
-      Outcome outcome = allocate(turn, doors.get(i), servers.get(i), facts, probes);
+      Outcome outcome = allocate(turn, doors.get(i), servers.get(i), probes);
       if (!(outcome instanceof Passed)) {
         return outcome;
       }
@@ -125,8 +120,8 @@ public class TurnCredentialsValid implements CallerCheck {
     return new Passed(turn.toString());
   }
 
-  private static Outcome allocate(
-      Peer turn, TurnDoor door, IceServer server, Facts facts, Probes probes) throws Withheld {
+  private static Outcome allocate(Peer turn, TurnDoor door, IceServer server, Probes probes)
+      throws Withheld {
     try (var client = TurnClient.to(door.on(turn), probes.deadline())) {
       return switch (client.allocate(server.credentials())) {
         case Allocated allocated -> relayedFrom(turn, allocated);
@@ -140,7 +135,7 @@ public class TurnCredentialsValid implements CallerCheck {
                     + refused.code()
                     + " "
                     + refused.reason()
-                    + (refused.code() == UNAUTHORIZED ? whose(turn, facts, probes) : ""));
+                    + (refused.code() == Refused.UNAUTHORIZED ? whose(turn, probes) : ""));
         case dental.sofia.wire.turn.Failed failed ->
             silent(door, turn + " " + door.over() + ": " + failed.fault().describe());
       };
@@ -163,12 +158,9 @@ public class TurnCredentialsValid implements CallerCheck {
   }
 
   /** Who of the two runs with another secret than the deployment's? */
-  private static String whose(Peer turn, Facts facts, Probes probes) {
+  private static String whose(Peer turn, Probes probes) {
     try {
-      String secret = facts.credentials().turnSecret().orElseThrow().value();
-      var credentials =
-          TurnCredentials.rest(
-              secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
+      var credentials = probes.turnCredentials(CREDENTIAL_LIFETIME);
       try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
         return client.allocate(credentials) instanceof Allocated
             ? ", and takes those of the deployment's secret: LiveKit runs with another one"
@@ -181,7 +173,7 @@ public class TurnCredentialsValid implements CallerCheck {
 
   private static Reason reason(int code) {
     return switch (code) {
-      case UNAUTHORIZED -> TURN_CREDENTIALS_REJECTED;
+      case Refused.UNAUTHORIZED -> TURN_CREDENTIALS_REJECTED;
       case 442 -> UDP_RELAY_DISABLED;
       case 486 -> TURN_QUOTA_REACHED;
       case 508 -> RELAY_PORTS_EXHAUSTED;

@@ -16,12 +16,10 @@ import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.resolve.Ipv4Range;
 import dental.sofia.operator.resolve.Ports;
-import dental.sofia.operator.resolve.Transport;
 import dental.sofia.wire.turn.Allocated;
 import dental.sofia.wire.turn.Permitted;
 import dental.sofia.wire.turn.Refused;
 import dental.sofia.wire.turn.TurnClient;
-import dental.sofia.wire.turn.TurnCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -78,22 +76,21 @@ public class TurnSecure implements CallerCheck {
 
   @Override
   public boolean appliesTo(Facts facts) {
-    return facts.model().transport() instanceof Transport.Relay;
+    return facts.model().coturn().isPresent();
   }
 
   @Override
   public Outcome run(Facts facts, Probes probes) throws Exception {
     return probes.sumUp(
-        probes.askEach(
-            facts.peers(ComponentName.TURN), turn -> withoutCredentials(turn, facts, probes)),
+        probes.askEach(facts.peers(ComponentName.TURN), turn -> withoutCredentials(turn, probes)),
         "coturn asks for credentials and refuses " + String.join(", ", forbidden));
   }
 
-  private Outcome withoutCredentials(Peer turn, Facts facts, Probes probes) throws Withheld {
+  private Outcome withoutCredentials(Peer turn, Probes probes) throws Withheld {
     try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       return switch (client.allocate()) {
         case Allocated open -> new Failed(OPEN_RELAY, turn + " allocates without credentials");
-        case Refused refused when refused.code() == 401 -> peerRules(turn, facts, probes);
+        case Refused refused when refused.code() == Refused.UNAUTHORIZED -> peerRules(turn, probes);
         case Refused refused ->
             Outcomes.notAsked(
                 turn + " answered " + refused.code() + " " + refused.reason(),
@@ -105,11 +102,8 @@ public class TurnSecure implements CallerCheck {
     }
   }
 
-  private Outcome peerRules(Peer turn, Facts facts, Probes probes) throws Withheld {
-    String secret = facts.credentials().turnSecret().orElseThrow().value();
-    var credentials =
-        TurnCredentials.rest(
-            secret, TurnCredentials.PROBE_USER, probes.now().plus(CREDENTIAL_LIFETIME));
+  private Outcome peerRules(Peer turn, Probes probes) throws Withheld {
+    var credentials = probes.turnCredentials(CREDENTIAL_LIFETIME);
     try (var client = TurnClient.to(turn.at(Ports.TURN), probes.deadline())) {
       if (!(client.allocate(credentials) instanceof Allocated)) {
         return Outcomes.notAsked("no allocation on " + turn, Causes.TURN_CREDENTIALS_VALID);

@@ -11,7 +11,6 @@ import dental.sofia.operator.naming.Names;
 import dental.sofia.operator.resolve.Exposure;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.SofiaModel;
-import dental.sofia.operator.resolve.Transport;
 import dental.sofia.operator.resolve.Transport.CoturnModel;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -48,12 +47,12 @@ public class CoturnComponent implements Component {
 
   @Override
   public boolean isPartOf(SofiaModel model) {
-    return model.transport() instanceof Transport.Relay;
+    return model.coturn().isPresent();
   }
 
   @Override
   public List<HasMetadata> desired(SofiaModel model, Credentials credentials) {
-    CoturnModel coturn = ((Transport.Relay) model.transport()).coturn();
+    CoturnModel coturn = model.coturn().orElseThrow();
     String config = CoturnConfig.of(coturn, credentials.turnSecret().orElseThrow()).render();
     return List.of(
         Objects.serviceAccount(model, Names.TURN, name()),
