@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
 /** A deployment that is made ill, and has to say of what. */
 final class Patient {
 
-  /** What only the interval finds, is found an interval and a deadline later; so is its repair. */
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  /** Until a fault is told; what only the interval finds comes an interval and a deadline later. */
+  private static final Duration TOLD = Duration.ofSeconds(15);
+
+  /** Until all is well again after the repair: what was restarted has to become ready first. */
+  private static final Duration RECOVERED = Duration.ofSeconds(30);
 
   /** Long enough for a second look: one that is not ready is proved again after a second. */
   private static final Duration STABLE = Duration.ofSeconds(2);
@@ -30,11 +33,11 @@ final class Patient {
   private static final Pattern CAUSE = Pattern.compile("; (\\w+) says why$");
 
   private final Sofia sofia;
-  private final Duration limit;
+  private final Duration told;
 
-  private Patient(Sofia sofia, Duration limit) {
+  private Patient(Sofia sofia, Duration told) {
     this.sofia = sofia;
-    this.limit = limit;
+    this.told = told;
   }
 
   /** A deployment from the images that take orders. */
@@ -45,10 +48,10 @@ final class Patient {
                 OperatorRelease.image(sandbox.cluster(), "FAULTY_LIVEKIT"),
                 OperatorRelease.image(sandbox.cluster(), "FAULTY_COTURN"));
     String all = spec.isEmpty() ? images : images + ", " + spec;
-    return new Patient(sandbox.create("{" + all + "}").awaitReady(), LIMIT);
+    return new Patient(sandbox.create("{" + all + "}").awaitReady(), TOLD);
   }
 
-  /** The same, for what takes longer to be noticed and to be over. */
+  /** The same, for what takes longer to come about, and to be over. */
   Patient within(Duration longer) {
     return new Patient(sofia, longer);
   }
@@ -82,7 +85,7 @@ final class Patient {
    */
   void shows(Fault fault, String condition, String reason, String... facts) {
     // Whatever was wrong before: it is another test's.
-    sofia.awaitCondition("Ready", "True", "Ready", limit);
+    sofia.awaitCondition("Ready", "True", "Ready", recovered());
     Set<String> before = warnings().stream().map(Patient::uid).collect(Collectors.toSet());
     Condition diagnosis;
     try {
@@ -93,15 +96,19 @@ final class Patient {
     } finally {
       fault.repair().run();
     }
-    sofia.awaitCondition("Ready", "True", "Ready", limit);
+    sofia.awaitCondition("Ready", "True", "Ready", recovered());
     assertThat(diagnosis.getMessage()).contains(facts);
+  }
+
+  private Duration recovered() {
+    return told.compareTo(RECOVERED) > 0 ? told : RECOVERED;
   }
 
   private void awaitOnly(String condition, String reason) {
     await(sofia.name() + ": " + condition + "=False " + reason + " and no other")
         .pollInterval(Duration.ofMillis(100))
         .during(STABLE)
-        .atMost(limit.plus(STABLE))
+        .atMost(told.plus(STABLE))
         .untilAsserted(() -> assertOnly(condition, reason));
   }
 
