@@ -1,0 +1,58 @@
+package dental.sofia.calendar.desk;
+
+import dental.sofia.calendar.domain.appointment.Slot;
+import dental.sofia.calendar.domain.appointment.Timetable;
+import dental.sofia.calendar.domain.practice.Practice;
+import dental.sofia.calendar.store.Appointments;
+import dental.sofia.calendar.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** Finds time that nobody takes. */
+@ApplicationScoped
+public class FreeTime {
+  private static final int ALTERNATIVES = 5;
+  private static final int ALTERNATIVE_DAYS = 14;
+
+  private final Database database;
+  private final Appointments appointments;
+  private final Timetable timetable;
+  private final Clock clock;
+
+  FreeTime(Database database, Appointments appointments, Practice practice, Clock clock) {
+    this.database = database;
+    this.appointments = appointments;
+    this.timetable = new Timetable(practice);
+    this.clock = clock;
+  }
+
+  /** In order, from the beginning of the first day, but none that has begun. */
+  public List<Slot> find(LocalDate from, int days, Duration duration) {
+    List<Slot> taken = taken(from, days);
+    return timetable.free(from, days, duration, taken, now());
+  }
+
+  /** In order. */
+  public List<Slot> taken(LocalDate from, int days) {
+    return database.read(
+        session ->
+            appointments.taken(session, from.atStartOfDay(), from.plusDays(days).atStartOfDay()));
+  }
+
+  /** Some free slots as long as this one, from its day on. */
+  List<Slot> near(Slot slot) {
+    Duration duration = Duration.between(slot.start(), slot.end());
+    return find(slot.start().toLocalDate(), ALTERNATIVE_DAYS, duration).stream()
+        .limit(ALTERNATIVES)
+        .toList();
+  }
+
+  /** On the clock of the practice. */
+  public LocalDateTime now() {
+    return LocalDateTime.now(clock.withZone(timetable.practice().timeZone()));
+  }
+}

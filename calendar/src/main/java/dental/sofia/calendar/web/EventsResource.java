@@ -1,0 +1,86 @@
+package dental.sofia.calendar.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dental.sofia.calendar.access.Allowed;
+import dental.sofia.calendar.access.Caller;
+import dental.sofia.calendar.access.Callers;
+import dental.sofia.calendar.access.Role;
+import dental.sofia.calendar.events.JournalFeed;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What changes, as it changes: server-sent events for the staff's pages. */
+@Path("/api/v1/events")
+@Singleton
+@Allowed(Role.STAFF)
+class EventsResource {
+  private static final int HEARTBEAT_SECONDS = 15;
+
+  private final JournalFeed feed;
+  private final Callers callers;
+  private final ObjectMapper json;
+  private final Set<OpenPage> pages = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService heart =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("events-heartbeat").factory());
+
+  EventsResource(JournalFeed feed, Callers callers, ObjectMapper json) {
+    this.feed = feed;
+    this.callers = callers;
+    this.json = json;
+    heart.scheduleWithFixedDelay(
+        this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void listen(
+      @Context Sse sse,
+      @Context SseEventSink sink,
+      @Context HttpServerRequest request,
+      @HeaderParam("Last-Event-ID") String last) {
+    var page = new OpenPage(sse, sink, () -> isSignedIn(request), this::write);
+    page.comment("hello");
+    pages.add(page);
+    feed.subscribe(page, Optional.ofNullable(last));
+  }
+
+  @PreDestroy
+  void stop() {
+    heart.shutdownNow();
+    pages.forEach(OpenPage::close);
+  }
+
+  /** Also notices who has gone or has signed out. */
+  private void beat() {
+    pages.removeIf(page -> !page.beat());
+  }
+
+  private boolean isSignedIn(HttpServerRequest request) {
+    return callers.identify(request).caller() instanceof Caller.Staff;
+  }
+
+  private String write(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event that is no JSON", e);
+    }
+  }
+}
