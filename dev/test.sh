@@ -40,7 +40,8 @@ fresh_node() {
 dev/packages.sh base tests node images
 dev/jdk.sh >/dev/null
 step "tests of the scripts" "5 s" dev/scripts-test.sh
-step "unit tests" "2 min, 6 min the first time" dev/mvn.sh -pl '!e2e' verify
+dev/livekit.sh >/dev/null
+step "unit tests" "3 min, 6 min the first time" dev/mvn.sh -pl '!e2e' verify
 dev/operator.sh --packaged
 cluster_tools
 step "chart tests" "20 s" chart_tests

@@ -21,7 +21,8 @@ number() { grep -o " $1=\"[0-9]*\"" <<<"$counts" | tr -dc 0-9; }
 
 rm -rf -- */target/surefire-reports
 trap sum_up EXIT
-step "unit tests" "2 min" dev/mvn.sh -q -pl '!e2e' verify
+dev/livekit.sh >/dev/null
+step "unit tests" "3 min" dev/mvn.sh -q -pl '!e2e' verify
 helm=$(command -v helm || true)
 [ -n "$helm" ] || helm=$(dev/node/binaries.sh --where node)/helm
 if [ -x "$helm" ]; then

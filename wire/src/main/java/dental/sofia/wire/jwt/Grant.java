@@ -9,6 +9,8 @@ public enum Grant {
   CAN_PUBLISH("canPublish"),
   CAN_PUBLISH_DATA("canPublishData"),
   CAN_SUBSCRIBE("canSubscribe"),
+  /** The bearer may change its own attributes, name and metadata. */
+  CAN_UPDATE_OWN_METADATA("canUpdateOwnMetadata"),
   /** The others in the room are not told of this participant. */
   HIDDEN("hidden"),
   AGENT("agent");

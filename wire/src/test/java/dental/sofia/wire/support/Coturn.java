@@ -20,10 +20,12 @@ public final class Coturn implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path log;
 
-  private Coturn(Process process, int port) {
+  private Coturn(Process process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
   }
 
   /** The one that SOFIA_TURNSERVER names, or that of the PATH. */
@@ -42,13 +44,14 @@ public final class Coturn implements AutoCloseable {
     try {
       Path config = Files.createTempFile(directory, "turnserver", ".conf");
       Files.write(config, config(directory, port, lines));
+      var log = config.resolveSibling(config.getFileName() + ".log");
       var process =
           new ProcessBuilder(
                   binary().orElseThrow().toString(), "-c", config.toString(), "--pidfile=")
               .redirectErrorStream(true)
-              .redirectOutput(config.resolveSibling(config.getFileName() + ".log").toFile())
+              .redirectOutput(log.toFile())
               .start();
-      var coturn = new Coturn(process, port);
+      var coturn = new Coturn(process, port, log);
       coturn.awaitListening();
       return coturn;
     } catch (IOException e) {
@@ -62,6 +65,15 @@ public final class Coturn implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** What it has written so far. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Endpoint endpoint() {

@@ -1,0 +1,71 @@
+package dental.sofia.agent.rtc;
+
+import static dental.sofia.agent.rtc.Guest.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dental.sofia.agent.support.LiveKit;
+import dental.sofia.agent.support.Tone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hundreds of stays, one after the other. How many is told by the system property soak.stays. */
+@Tag("soak")
+class SoakTest {
+  private static final int WARM_UP = 50;
+
+  @TempDir Path directory;
+
+  @Test
+  void joiningAndLeavingLeavesNothingBehind() throws Exception {
+    int stays = Integer.getInteger("soak.stays", 500);
+    try (var server = LiveKit.start(directory, List.of());
+        var listener = Guest.join(server, "listener", "room")) {
+      get(get(listener.room().publishAudio("voice")).play(Tone.of(440, 10_000, 0.1)));
+      Usage before = null;
+      for (int i = 0; i < stays; i++) {
+        if (i == WARM_UP) {
+          before = Usage.now();
+        }
+        try (var guest = Guest.join(server, "guest-" + i, "room")) {
+          var voice = get(guest.room().publishAudio("voice"));
+          guest.await(RoomEvent.AudioStarted.class, event -> true);
+          get(guest.room().mediaConnected());
+          voice.play(Tone.of(440, 10_000, 0.1));
+          guest.heard().next(0.05);
+        }
+        if (i % 50 == 49) {
+          System.out.println("after " + (i + 1) + " stays: " + Usage.now());
+        }
+      }
+      var after = Usage.now();
+      assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 4);
+      assertThat(after.files()).isLessThanOrEqualTo(before.files() + 8);
+      double growth = (after.rssKib() - before.rssKib()) / 1024.0 / (stays - WARM_UP);
+      assertThat(growth).as("MiB for each stay").isLessThan(0.5);
+    }
+  }
+
+  private record Usage(int threads, int files, long rssKib) {
+    static Usage now() throws IOException {
+      System.gc();
+      try (var fds = Files.list(Path.of("/proc/self/fd"))) {
+        return new Usage(status("Threads:"), (int) fds.count(), status("VmRSS:"));
+      }
+    }
+
+    private static int status(String key) throws IOException {
+      try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+        return lines
+            .filter(line -> line.startsWith(key))
+            .map(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElseThrow();
+      }
+    }
+  }
+}

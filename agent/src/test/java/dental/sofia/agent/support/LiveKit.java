@@ -1,0 +1,257 @@
+package dental.sofia.agent.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dental.sofia.wire.jwt.ApiKey;
+import dental.sofia.wire.jwt.Grant;
+import dental.sofia.wire.jwt.LiveKitToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A real LiveKit as a child process, on free ports. */
+public final class LiveKit implements AutoCloseable {
+  public static final ApiKey KEY =
+      new ApiKey("APItest", "a secret of this test, long enough for it");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Path config;
+  private final int port;
+  private Process process;
+
+  private LiveKit(Path config, int port) {
+    this.config = config;
+    this.port = port;
+  }
+
+  /**
+   * With these lines in its section {@code rtc}, and after all sections those of {@code more}.
+   * Clients are told of a STUN server that is none: else they are told of public ones.
+   */
+  public static LiveKit start(Path directory, List<String> rtc, String... more) {
+    try {
+      int port = freePort();
+      var config = Files.createTempFile(directory, "livekit", ".yaml");
+      Files.writeString(
+          config,
+          """
+          port: %d
+          bind_addresses: ["127.0.0.1"]
+          keys: {"%s": "%s"}
+          logging: {level: info, json: false}
+          rtc:
+            udp_port: %d
+            tcp_port: 0
+            use_external_ip: false
+            allow_tcp_fallback: false
+            node_ip: "%s"
+            relay_acceptance_min_wait: 50ms
+            stun_servers: ["127.0.0.1:9"]
+          %s
+          %s
+          """
+              .formatted(
+                  port,
+                  KEY.name(),
+                  KEY.secret(),
+                  freePort(),
+                  address(),
+                  rtc.stream().map(line -> "  " + line + "\n").reduce("", String::concat),
+                  String.join("\n", more)));
+      var server = new LiveKit(config, port);
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Again on the same ports, after {@link #kill}. */
+  public void start() {
+    try {
+      process =
+          new ProcessBuilder(binary().toString(), "--config", config.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of(config + ".log").toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!answers()) {
+      if (!process.isAlive() || System.nanoTime() > until) {
+        close();
+        throw new IllegalStateException("LiveKit did not start: " + log());
+      }
+    }
+  }
+
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public URI url() {
+    return URI.create("ws://127.0.0.1:" + port);
+  }
+
+  public String log() {
+    try {
+      return Files.readString(Path.of(config + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A token to join with and do everything that a participant may. */
+  public String token(String identity, String room) {
+    return joining(identity, room).sign(KEY);
+  }
+
+  /** Joining with it brings this agent into the room. */
+  public String tokenWithAgent(String identity, String room, String agent) {
+    return joining(identity, room).dispatching(agent).sign(KEY);
+  }
+
+  /** Sends an agent into a room, which is made for it. */
+  public void dispatch(String room, String agent) {
+    call(
+        "AgentDispatchService/CreateDispatch",
+        JSON.createObjectNode().put("room", room).put("agent_name", agent));
+  }
+
+  /** Who is in a room. */
+  public JsonNode participants(String room) {
+    return call("RoomService/ListParticipants", JSON.createObjectNode().put("room", room))
+        .path("participants");
+  }
+
+  public void deleteRoom(String room) {
+    call("RoomService/DeleteRoom", JSON.createObjectNode().put("room", room));
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  /** An address of this machine that is not loopback: WebRTC gathers nothing on loopback. */
+  public static String address() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .filter(
+              network -> {
+                try {
+                  return network.isUp() && !network.isLoopback();
+                } catch (IOException e) {
+                  return false;
+                }
+              })
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(Inet4Address.class::isInstance)
+          .findFirst()
+          .orElseThrow()
+          .getHostAddress();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LiveKitToken joining(String identity, String room) {
+    return LiveKitToken.of(identity, Instant.now().plus(Duration.ofMinutes(10)))
+        .inRoom(room)
+        .with(Grant.ROOM_JOIN, true)
+        .with(Grant.CAN_UPDATE_OWN_METADATA, true);
+  }
+
+  private JsonNode call(String method, JsonNode body) {
+    var room = body.path("room").asText();
+    var token =
+        LiveKitToken.of("test", Instant.now().plus(Duration.ofMinutes(1)))
+            .inRoom(room)
+            .with(Grant.ROOM_ADMIN, true)
+            .with(Grant.ROOM_CREATE, true)
+            .sign(KEY);
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/twirp/livekit." + method))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .timeout(Duration.ofSeconds(10))
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    try {
+      var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(method + ": " + response.body());
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean answers() {
+    try (var socket = new java.net.Socket("127.0.0.1", port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(20);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return false;
+    }
+  }
+
+  /** The one that SOFIA_LIVEKIT_SERVER names, or that of {@code dev/livekit.sh}. */
+  private static Path binary() {
+    var named = System.getenv("SOFIA_LIVEKIT_SERVER");
+    var path = named != null ? Path.of(named) : cached();
+    if (!Files.isExecutable(path)) {
+      throw new IllegalStateException("no LiveKit at " + path + ": run dev/livekit.sh");
+    }
+    return path;
+  }
+
+  private static Path cached() {
+    var environment = System.getenv();
+    String home =
+        environment.getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+    String cache = environment.getOrDefault("SOFIA_CACHE", home + "/sofia");
+    var versions = new Properties();
+    try (var reader = Files.newBufferedReader(Path.of("../images/versions.env"))) {
+      versions.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Path.of(cache, "livekit", versions.getProperty("LIVEKIT_VERSION"), "livekit-server");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
