@@ -1,7 +1,7 @@
 package dental.sofia.agent.rtc;
 
-import dental.sofia.agent.support.LiveKit;
 import dental.sofia.agent.support.Recording;
+import dental.sofia.wire.support.LiveKit;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -4,8 +4,8 @@ import static dental.sofia.agent.rtc.Guest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dental.sofia.agent.support.LiveKit;
 import dental.sofia.agent.support.Tone;
+import dental.sofia.wire.support.LiveKit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package dental.sofia.agent.rtc;
 import static dental.sofia.agent.rtc.Guest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dental.sofia.agent.support.LiveKit;
 import dental.sofia.agent.support.Tone;
+import dental.sofia.wire.support.LiveKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
-package dental.sofia.agent.support;
+package dental.sofia.wire.support;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dental.sofia.wire.json.Json;
 import dental.sofia.wire.jwt.ApiKey;
 import dental.sofia.wire.jwt.Grant;
 import dental.sofia.wire.jwt.LiveKitToken;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -27,7 +27,6 @@ public final class LiveKit implements AutoCloseable {
   public static final ApiKey KEY =
       new ApiKey("APItest", "a secret of this test, long enough for it");
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path config;
@@ -136,17 +135,20 @@ public final class LiveKit implements AutoCloseable {
   public void dispatch(String room, String agent) {
     call(
         "AgentDispatchService/CreateDispatch",
-        JSON.createObjectNode().put("room", room).put("agent_name", agent));
+        room,
+        Map.of("room", Json.of(room), "agent_name", Json.of(agent)));
   }
 
   /** Who is in a room. */
-  public JsonNode participants(String room) {
-    return call("RoomService/ListParticipants", JSON.createObjectNode().put("room", room))
-        .path("participants");
+  public List<Json> participants(String room) {
+    return call("RoomService/ListParticipants", room, Map.of("room", Json.of(room)))
+        .member("participants")
+        .map(Json::elementsOrNone)
+        .orElse(List.of());
   }
 
   public void deleteRoom(String room) {
-    call("RoomService/DeleteRoom", JSON.createObjectNode().put("room", room));
+    call("RoomService/DeleteRoom", room, Map.of("room", Json.of(room)));
   }
 
   @Override
@@ -183,8 +185,7 @@ public final class LiveKit implements AutoCloseable {
         .with(Grant.CAN_UPDATE_OWN_METADATA, true);
   }
 
-  private JsonNode call(String method, JsonNode body) {
-    var room = body.path("room").asText();
+  private Json call(String method, String room, Map<String, Json> body) {
     var token =
         LiveKitToken.of("test", Instant.now().plus(Duration.ofMinutes(1)))
             .inRoom(room)
@@ -196,14 +197,14 @@ public final class LiveKit implements AutoCloseable {
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(10))
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .POST(HttpRequest.BodyPublishers.ofString(new Json.Members(body).write()))
             .build();
     try {
       var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new IllegalStateException(method + ": " + response.body());
       }
-      return JSON.readTree(response.body());
+      return Json.parse(response.body()).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
