@@ -8,7 +8,7 @@ cd "$ROOT"
 
 sum_up() {
   local total=0 bad=0 skipped=0 file counts
-  for file in */target/surefire-reports/TEST-*.xml; do
+  for file in */target/{surefire,failsafe}-reports/TEST-*.xml; do
     [ -f "$file" ] || continue
     counts=$(grep -m1 -o '<testsuite .*' "$file")
     total=$((total + $(number tests)))
@@ -19,7 +19,7 @@ sum_up() {
 }
 number() { grep -o " $1=\"[0-9]*\"" <<<"$counts" | tr -dc 0-9; }
 
-rm -rf -- */target/surefire-reports
+rm -rf -- */target/surefire-reports */target/failsafe-reports
 trap sum_up EXIT
 dev/livekit.sh >/dev/null
 step "unit tests" "3 min" dev/mvn.sh -q -pl '!e2e' verify

@@ -34,7 +34,7 @@ public final class CalendarApplication {
     activate("embedded", embedded);
     activate("server", !embedded);
     String source = "quarkus.datasource." + (embedded ? "embedded" : "server");
-    System.setProperty(source + ".jdbc.url", database.url());
+    System.setProperty(source + ".jdbc.url", database.jdbcUrl());
     database.username().ifPresent(name -> System.setProperty(source + ".username", name));
     database.password().ifPresent(word -> System.setProperty(source + ".password", word));
   }

@@ -48,6 +48,11 @@ public final class RateLimit {
     return Optional.empty();
   }
 
+  /** Takes back the last one: it does not count. */
+  public synchronized void forgive(String client) {
+    fullAt.computeIfPresent(network(client), (key, full) -> full - intervalNanos);
+  }
+
   /** Whoever has one address of IPv6 has its whole /64. */
   private static String network(String client) {
     if (!client.contains(":")) {

@@ -17,6 +17,7 @@ import java.util.List;
 public class FreeTime {
   private static final int ALTERNATIVES = 5;
   private static final int ALTERNATIVE_DAYS = 14;
+  private static final int STEP_DAYS = 7;
 
   private final Database database;
   private final Appointments appointments;
@@ -36,8 +37,22 @@ public class FreeTime {
     return timetable.free(from, days, duration, taken, now());
   }
 
+  /** All free time of the next day that has some, looking so many days ahead. */
+  public List<Slot> findFirstDay(int days, Duration duration) {
+    LocalDate today = now().toLocalDate();
+    // Nearly always it is within a week, and the rest need not be read.
+    for (int from = 0; from < days; from += STEP_DAYS) {
+      List<Slot> free = find(today.plusDays(from), Math.min(STEP_DAYS, days - from), duration);
+      if (!free.isEmpty()) {
+        LocalDate first = free.getFirst().start().toLocalDate();
+        return free.stream().filter(it -> it.start().toLocalDate().equals(first)).toList();
+      }
+    }
+    return List.of();
+  }
+
   /** In order. */
-  public List<Slot> taken(LocalDate from, int days) {
+  private List<Slot> taken(LocalDate from, int days) {
     return database.read(
         session ->
             appointments.taken(session, from.atStartOfDay(), from.plusDays(days).atStartOfDay()));

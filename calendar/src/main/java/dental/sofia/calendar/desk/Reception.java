@@ -17,6 +17,7 @@ import dental.sofia.calendar.store.SlotConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -162,6 +163,12 @@ public class Reception {
       Treatment treatment,
       Optional<String> key,
       Actor actor) {
+    // Again, now that nobody can come in between unnoticed: of two such requests one fails and is
+    // made again.
+    Optional<Appointment> first = key.flatMap(it -> appointments.byRequestKey(session, it));
+    if (first.isPresent()) {
+      return first.get();
+    }
     Patient patient =
         patients.findOrAdd(
             session, wish.patientName(), wish.phone(), wish.email(), clock.instant());
@@ -238,8 +245,7 @@ public class Reception {
             () ->
                 new Slot(
                     start,
-                    start.plus(
-                        java.time.Duration.between(before.slot().start(), before.slot().end()))));
+                    start.plus(Duration.between(before.slot().start(), before.slot().end()))));
   }
 
   private Outcome taken(Slot slot) {

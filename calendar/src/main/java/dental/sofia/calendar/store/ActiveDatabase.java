@@ -1,5 +1,7 @@
 package dental.sofia.calendar.store;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +37,8 @@ class ActiveDatabase {
 
   @Produces
   @Singleton
-  Durability durability() {
-    return () -> {};
+  Durability durability(@DataSource(EMBEDDED) InjectableInstance<AgroalDataSource> source) {
+    // PostgreSQL answers a commit when it is on the disk.
+    return embedded ? new GroupCommit(source.get()) : () -> {};
   }
 }

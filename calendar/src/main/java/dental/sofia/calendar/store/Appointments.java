@@ -140,12 +140,17 @@ public class Appointments {
     if (changed == 0) {
       return Optional.empty();
     }
-    boolean takes = after.status().takesTime();
-    if (takes != before.status().takesTime() || !before.slot().equals(after.slot())) {
-      release(session, before);
-      if (takes) {
+    boolean tookTime = before.status().takesTime();
+    if (after.status().takesTime()) {
+      if (!tookTime) {
         TakenTime.take(session, after.slot(), after.id());
+      } else if (!before.slot().equals(after.slot())) {
+        TakenTime.move(session, before.slot(), after.slot(), after.id());
+        shareOut(session, before);
       }
+    } else if (tookTime) {
+      TakenTime.giveBack(session, before.slot(), before.id());
+      shareOut(session, before);
     }
     return byId(session, before.id());
   }
@@ -161,16 +166,15 @@ public class Appointments {
     if (deleted == 0) {
       throw new Contended();
     }
-    release(session, appointment);
+    if (appointment.status().takesTime()) {
+      TakenTime.giveBack(session, appointment.slot(), appointment.id());
+      shareOut(session, appointment);
+    }
   }
 
   /** What an imported appointment has had to share goes to the one that it shared with. */
-  private void release(StatelessSession session, Appointment appointment) {
-    if (!appointment.status().takesTime()) {
-      return;
-    }
+  private void shareOut(StatelessSession session, Appointment appointment) {
     Slot slot = appointment.slot();
-    TakenTime.giveBack(session, slot, appointment.id());
     list(query(
                 session,
                 "where a.start >= :day and a.start < :end and a.end > :start and a.id <> :id"

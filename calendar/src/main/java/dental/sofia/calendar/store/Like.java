@@ -16,8 +16,8 @@ final class Like {
     if (digits.length() < 3 || text.chars().anyMatch(Character::isLetter)) {
       return "-";
     }
-    return PhoneNumber.parse(text)
-        .map(PhoneNumber::e164)
-        .orElse("%" + digits.replaceFirst("^0+", "").replace("+", "") + "%");
+    String part = "%" + digits.replaceFirst("^0+", "").replace("+", "") + "%";
+    boolean whole = digits.startsWith("+") || digits.startsWith("0");
+    return whole ? PhoneNumber.parse(text).map(PhoneNumber::e164).orElse(part) : part;
   }
 }

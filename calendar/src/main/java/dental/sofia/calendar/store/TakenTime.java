@@ -42,18 +42,45 @@ final class TakenTime {
     insert(session, parts.stream().filter(part -> !taken.contains(part)).toList(), appointmentId);
   }
 
+  /**
+   * Takes before it gives back: who waits for another one's time then holds nothing that this other
+   * one could wait for.
+   *
+   * @throws SlotConflict if a part of the new time is another one's
+   */
+  static void move(StatelessSession session, Slot from, Slot to, long appointmentId) {
+    var added = new ArrayList<>(parts(to));
+    added.removeAll(parts(from));
+    try {
+      insert(session, added, appointmentId);
+    } catch (ConstraintViolationException e) {
+      throw new SlotConflict();
+    }
+    var left = new ArrayList<>(parts(from));
+    left.removeAll(parts(to));
+    delete(session, left, appointmentId);
+  }
+
   static void giveBack(StatelessSession session, Slot slot, long appointmentId) {
-    List<Integer> parts = parts(slot);
+    delete(session, parts(slot), appointmentId);
+  }
+
+  private static void delete(StatelessSession session, List<Integer> parts, long appointmentId) {
+    if (parts.isEmpty()) {
+      return;
+    }
     session
         .createMutationQuery(
-            "delete from TakenTimeRow where part between :first and :last and appointmentId = :id")
-        .setParameter("first", parts.getFirst())
-        .setParameter("last", parts.getLast())
+            "delete from TakenTimeRow where part in (:parts) and appointmentId = :id")
+        .setParameter("parts", parts)
         .setParameter("id", appointmentId)
         .executeUpdate();
   }
 
   private static void insert(StatelessSession session, List<Integer> parts, long appointmentId) {
+    if (parts.isEmpty()) {
+      return;
+    }
     session.setJdbcBatchSize(100);
     session.insertMultiple(
         parts.stream().map(part -> TakenTimeRow.of(part, appointmentId)).toList());

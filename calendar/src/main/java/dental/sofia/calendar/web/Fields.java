@@ -111,6 +111,14 @@ public final class Fields {
     throw malformed(field, "Erlaubt sind Zahlen von " + least + " bis " + most + ".");
   }
 
+  /** Of a query: a number of a record. */
+  static long longNumber(String field, String value) {
+    if (!value.matches("[0-9]{1,18}")) {
+      throw malformed(field, "Das ist keine Nummer.");
+    }
+    return Long.parseLong(value);
+  }
+
   /** Of a path: what is no number names nothing. */
   public static long id(String value) {
     if (!value.matches("[1-9][0-9]{0,17}")) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Whether the calendar can do its work, which it cannot without its database. */
-@Path("/")
+@Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 @Allowed(Role.ANYONE)
 class HealthResource {
@@ -39,7 +39,6 @@ class HealthResource {
           String database) {}
 
   @GET
-  @Path("/health")
   public RestResponse<Health> health() {
     boolean up = database.isUp();
     String now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
@@ -47,11 +46,5 @@ class HealthResource {
         new Health(up ? "healthy" : "unhealthy", "dental-calendar", now, up ? "up" : "down");
     return RestResponse.status(
         up ? RestResponse.Status.OK : RestResponse.Status.SERVICE_UNAVAILABLE, health);
-  }
-
-  @GET
-  @Path("/api/health")
-  public RestResponse<Health> apiHealth() {
-    return health();
   }
 }

@@ -71,8 +71,9 @@ class SessionResource {
   public RestResponse<SessionJson> signIn(Credentials body, HttpServerRequest request) {
     String username = Fields.text("username", Fields.body(body).username(), 100);
     String password = Fields.text("password", body.password(), 1000);
+    String client = address.of(request);
     attempts
-        .exceededBy(address.of(request))
+        .exceededBy(client)
         .ifPresent(
             wait -> {
               throw Problems.tooManyRequests(wait);
@@ -81,6 +82,7 @@ class SessionResource {
         sessions
             .signIn(username, password)
             .orElseThrow(() -> new ProblemException(Problems.wrongPassword()));
+    attempts.forgive(client);
     return RestResponse.ResponseBuilder.ok(SessionJson.of(opened.staff()))
         .cookie(cookie(opened.token(), request, NewCookie.DEFAULT_MAX_AGE))
         .build();
