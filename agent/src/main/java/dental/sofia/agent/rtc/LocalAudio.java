@@ -46,6 +46,7 @@ public final class LocalAudio {
   private final AudioTrack track;
   private final Queue<Piece> queue = new ArrayDeque<>();
   private final byte[] frame = new byte[2 * FRAME];
+  private final CompletableFuture<Void> heard = new CompletableFuture<>();
   private boolean released;
   private volatile String sid = "";
 
@@ -60,6 +61,15 @@ public final class LocalAudio {
   /** The server's name of this track; another one after a rejoin. */
   public String sid() {
     return sid;
+  }
+
+  /** Completed when the first other participant receives this track. */
+  public CompletableFuture<Void> heard() {
+    return heard.copy();
+  }
+
+  void received() {
+    heard.complete(null);
   }
 
   /**

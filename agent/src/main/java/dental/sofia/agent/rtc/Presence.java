@@ -85,6 +85,7 @@ final class Presence {
     switch (message.getMessageCase()) {
       case UPDATE -> update(message.getUpdate().getParticipantsList());
       case TRACK_PUBLISHED -> publications.published(message.getTrackPublished());
+      case TRACK_SUBSCRIBED -> publications.subscribed(message.getTrackSubscribed().getTrackSid());
       case REQUEST_RESPONSE -> attributes.answered(message.getRequestResponse());
       default -> {} // speakers, quality, video and the like concern nobody here
     }

@@ -52,6 +52,13 @@ final class Publications {
     }
   }
 
+  /** Somebody receives one of ours. */
+  void subscribed(String trackSid) {
+    byCid.values().stream()
+        .filter(audio -> audio.sid().equals(trackSid))
+        .forEach(LocalAudio::received);
+  }
+
   /** A new stay begins: all that is ours is announced to it. */
   void to(Media next) {
     media = next;

@@ -19,7 +19,7 @@ public final class Guest implements Consumer<RoomEvent>, AutoCloseable {
   private final Recording heard = new Recording();
   private Room room;
 
-  static Guest join(LiveKit server, String identity, String roomName) {
+  public static Guest join(LiveKit server, String identity, String roomName) {
     return join(server.token(identity, roomName), server, options -> options);
   }
 

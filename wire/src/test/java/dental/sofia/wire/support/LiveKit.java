@@ -131,12 +131,22 @@ public final class LiveKit implements AutoCloseable {
     return joining(identity, room).dispatching(agent).sign(KEY);
   }
 
-  /** Sends an agent into a room, which is made for it. */
-  public void dispatch(String room, String agent) {
+  /** Sends an agent into a room, which is made for it; its id. */
+  public String dispatch(String room, String agent) {
+    return call(
+            "AgentDispatchService/CreateDispatch",
+            room,
+            Map.of("room", Json.of(room), "agent_name", Json.of(agent)))
+        .member("id")
+        .flatMap(Json::text)
+        .orElseThrow();
+  }
+
+  public void deleteDispatch(String room, String id) {
     call(
-        "AgentDispatchService/CreateDispatch",
+        "AgentDispatchService/DeleteDispatch",
         room,
-        Map.of("room", Json.of(room), "agent_name", Json.of(agent)));
+        Map.of("room", Json.of(room), "dispatch_id", Json.of(id)));
   }
 
   /** Who is in a room. */

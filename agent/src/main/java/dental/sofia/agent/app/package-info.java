@@ -1,0 +1,2 @@
+/** The process: settings, what is made of them, its start and its end, and figures. */
+package dental.sofia.agent.app;

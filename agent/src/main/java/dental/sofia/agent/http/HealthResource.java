@@ -1,0 +1,59 @@
+package dental.sofia.agent.http;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dental.sofia.agent.worker.WorkerState;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** How the agent is, for people and for the operator; probes ask {@code /q/health}. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+public class HealthResource {
+  private final Supplier<WorkerState> worker;
+  private final AgentName name;
+  private final Clock clock;
+
+  HealthResource(Supplier<WorkerState> worker, AgentName name, Clock clock) {
+    this.worker = worker;
+    this.name = name;
+    this.clock = clock;
+  }
+
+  /** Under which the agent is dispatched. */
+  public record AgentName(String value) {}
+
+  /**
+   * @param livekitConnected registered at LiveKit now
+   * @param ready takes calls now
+   * @param timestamp seconds since 1970
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Health(
+      String status,
+      String service,
+      boolean livekitConnected,
+      boolean ready,
+      long timestamp,
+      String agentName,
+      String workerId,
+      int activeCalls) {}
+
+  @GET
+  public Health health() {
+    var state = worker.get();
+    return new Health(
+        "ok",
+        "sofia-agent",
+        state.registered(),
+        state.ready(),
+        clock.instant().getEpochSecond(),
+        name.value(),
+        state.workerId(),
+        state.activeCalls());
+  }
+}

@@ -1,0 +1,59 @@
+package dental.sofia.agent.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** LiveKit's webhooks: checked and logged. Nothing depends on them, since they may be lost. */
+@Path("/webhook")
+public class WebhookResource {
+  private static final Logger LOG = Logger.getLogger(WebhookResource.class);
+
+  private final WebhookSignature signature;
+  private final Clock clock;
+  private final ObjectMapper json;
+
+  WebhookResource(WebhookSignature signature, Clock clock, ObjectMapper json) {
+    this.signature = signature;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  @POST
+  @Consumes("*/*")
+  public Response any(@HeaderParam("Authorization") String authorization, byte[] body) {
+    if (!signature.signs(authorization, body, clock.instant())) {
+      return Response.status(Response.Status.UNAUTHORIZED).build();
+    }
+    try {
+      JsonNode event = json.readTree(body);
+      LOG.debugf("%s in %s", event.path("event").asText(), event.at("/room/name").asText());
+    } catch (IOException e) {
+      LOG.debug("a signed webhook that is no JSON");
+    }
+    return Response.ok(Map.of("status", "ok")).type("application/json").build();
+  }
+
+  @POST
+  @Path("room-started")
+  @Consumes("*/*")
+  public Response roomStarted(@HeaderParam("Authorization") String authorization, byte[] body) {
+    return any(authorization, body);
+  }
+
+  @POST
+  @Path("participant-joined")
+  @Consumes("*/*")
+  public Response participantJoined(
+      @HeaderParam("Authorization") String authorization, byte[] body) {
+    return any(authorization, body);
+  }
+}
