@@ -7,8 +7,9 @@ import dental.sofia.calendar.access.Caller;
 import dental.sofia.calendar.access.Callers;
 import dental.sofia.calendar.access.Role;
 import dental.sofia.calendar.events.JournalFeed;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -61,8 +62,7 @@ class EventsResource {
     feed.subscribe(page, Optional.ofNullable(last));
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
     heart.shutdownNow();
     pages.forEach(OpenPage::close);
   }
