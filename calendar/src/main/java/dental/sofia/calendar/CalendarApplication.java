@@ -4,6 +4,7 @@ import dental.sofia.calendar.config.DatabaseSettings;
 import dental.sofia.calendar.config.InvalidSettings;
 import dental.sofia.calendar.config.ProfileFile;
 import dental.sofia.calendar.config.Settings;
+import dental.sofia.calendar.operation.Command;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -23,7 +24,12 @@ public final class CalendarApplication {
       return;
     }
     choose(settings);
-    Quarkus.run(arguments);
+    if (arguments.length == 0) {
+      Quarkus.run();
+    } else {
+      System.setProperty("quarkus.http.host-enabled", "false");
+      Quarkus.run(Command.class, arguments);
+    }
   }
 
   /** Both databases are built in; which one is used is decided now. */

@@ -27,6 +27,16 @@ public class Appointments {
             .setParameter("to", to));
   }
 
+  /** The first ones of those. */
+  List<Appointment> between(
+      StatelessSession session, LocalDateTime from, LocalDateTime to, int most) {
+    return list(
+        query(session, "where a.start >= :from and a.start < :to" + IN_ORDER)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .setMaxResults(most));
+  }
+
   public List<Appointment> all(StatelessSession session) {
     return list(query(session, IN_ORDER));
   }
@@ -99,19 +109,60 @@ public class Appointments {
       Origin origin,
       Instant now,
       Optional<String> requestKey) {
+    AppointmentRow row =
+        insert(session, patient, slot, treatment, notes, Status.CONFIRMED, origin, now, requestKey);
+    TakenTime.take(session, slot, row.id);
+    return new Appointment(row.id, 0, patient, slot, treatment, notes, row.status, origin, now);
+  }
+
+  /** Whatever its time; it takes what of it nobody else has. */
+  public void addImported(
+      StatelessSession session,
+      Patient patient,
+      Slot slot,
+      String treatment,
+      String notes,
+      Status status,
+      Instant now,
+      String requestKey) {
+    AppointmentRow row =
+        insert(
+            session,
+            patient,
+            slot,
+            treatment,
+            notes,
+            status,
+            Origin.IMPORT,
+            now,
+            Optional.of(requestKey));
+    if (status.takesTime()) {
+      TakenTime.takeWhatIsFree(session, slot, row.id);
+    }
+  }
+
+  private static AppointmentRow insert(
+      StatelessSession session,
+      Patient patient,
+      Slot slot,
+      String treatment,
+      String notes,
+      Status status,
+      Origin origin,
+      Instant now,
+      Optional<String> requestKey) {
     var row = new AppointmentRow();
     row.patientId = patient.id();
     row.start = slot.start();
     row.end = slot.end();
     row.treatment = treatment;
     row.notes = notes;
-    row.status = Status.CONFIRMED;
+    row.status = status;
     row.createdBy = origin;
     row.createdAt = now;
     row.requestKey = requestKey.orElse(null);
     session.insert(row);
-    TakenTime.take(session, slot, row.id);
-    return new Appointment(row.id, 0, patient, slot, treatment, notes, row.status, origin, now);
+    return row;
   }
 
   /**

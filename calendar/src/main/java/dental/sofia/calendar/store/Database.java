@@ -24,6 +24,7 @@ import org.hibernate.exception.LockAcquisitionException;
 public class Database {
   private static final int ATTEMPTS = 8;
   private static final int TIMEOUT_SECONDS = 10;
+  private static final int LONG_SECONDS = 3600;
 
   private final SessionFactory sessions;
   private final Durability durability;
@@ -47,7 +48,7 @@ public class Database {
   public <T> T write(Function<StatelessSession, T> change) {
     for (int attempt = 1; ; attempt++) {
       try {
-        T result = once(change);
+        T result = once(TIMEOUT_SECONDS, change);
         durability.await();
         return result;
       } catch (Contended
@@ -73,6 +74,13 @@ public class Database {
         });
   }
 
+  /** The same for what may take long, and is made only once. */
+  public <T> T writeAll(Function<StatelessSession, T> change) {
+    T result = once(LONG_SECONDS, change);
+    durability.await();
+    return result;
+  }
+
   /** Whether it answers at all. */
   public boolean isUp() {
     try {
@@ -83,9 +91,9 @@ public class Database {
     }
   }
 
-  private <T> T once(Function<StatelessSession, T> change) {
+  private <T> T once(int timeoutSeconds, Function<StatelessSession, T> change) {
     return QuarkusTransaction.requiringNew()
-        .timeout(TIMEOUT_SECONDS)
+        .timeout(timeoutSeconds)
         .call(
             () -> {
               try (StatelessSession session = sessions.openStatelessSession()) {
