@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { closedDays, openUntil, week } from '../src/practice/hours'
 import { byDay, spread } from '../src/practice/slots'
-import { businessHours, closedEvents, rangeTitle, shownHours } from '../src/calendar/events'
-import type { Practice } from '../src/types'
+import { businessHours, closedEvents, rangeTitle, shownHours, withChanges } from '../src/calendar/events'
+import type { Appointment, Practice } from '../src/types'
 
 const practice: Practice = {
   name: 'Praxis', timeZone: 'Europe/Berlin', treatments: [], information: [],
@@ -51,4 +51,16 @@ test('the times that are shown are spread over the day, first and last included'
   assert.deepEqual(spread([1, 2], 3), [1, 2])
   const days = byDay([{ start: '2026-11-23T08:00', end: '' }, { start: '2026-11-23T09:00', end: '' }, { start: '2026-11-24T08:00', end: '' }])
   assert.deepEqual([...days].map(([day, slots]) => [day, slots.length]), [['2026-11-23', 2], ['2026-11-24', 1]])
+})
+
+test('what changed while appointments were loaded is not lost, and what is newer is not overwritten', () => {
+  const at = (id: number, day: string, version = 0) => ({ id, version, start: `${day}T10:00` }) as Appointment
+  const loaded = [at(1, '2026-11-23', 2), at(2, '2026-11-24'), at(3, '2026-11-25')]
+  const after = withChanges(loaded, [
+    { kind: 'created', appointment: at(4, '2026-11-26') },
+    { kind: 'updated', appointment: at(1, '2026-11-28', 1) },
+    { kind: 'updated', appointment: at(2, '2026-12-01', 1) },
+    { kind: 'deleted', id: 3 },
+  ], '2026-11-23', '2026-11-30')
+  assert.deepEqual(after.map(({ id, start }) => [id, start.slice(0, 10)]), [[1, '2026-11-23'], [4, '2026-11-26']])
 })

@@ -1,5 +1,6 @@
 // Appointments, and what closes the practice, as FullCalendar wants them. Pure.
-import { addDays, clockOf, sayDay, WEEKDAYS } from '../dates'
+import { addDays, clockOf, dayOf, sayDay, WEEKDAYS } from '../dates'
+import type { Change } from '../live'
 import { week } from '../practice/hours'
 import { t } from '../texts'
 import type { Appointment, Practice } from '../types'
@@ -29,6 +30,16 @@ export function rangeTitle(start: Date, end: Date, wholeMonth: boolean): string 
   if (wholeMonth) return new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(start)
   const days = new Intl.DateTimeFormat('de-DE', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   return start.toDateString() === last.toDateString() ? sayDay(start.toISOString()) : days.formatRange(start, last)
+}
+
+/** Appointments of a range (its end excluded) after changes that the answer of the server may not know. */
+export function withChanges(appointments: Appointment[], changes: Change[], from: string, to: string): Appointment[] {
+  const known = new Map(appointments.map((appointment) => [appointment.id, appointment]))
+  for (const change of changes) {
+    if (change.kind === 'deleted') known.delete(change.id)
+    else if ((known.get(change.appointment.id)?.version ?? -1) <= change.appointment.version) known.set(change.appointment.id, change.appointment)
+  }
+  return [...known.values()].filter(({ start }) => from <= dayOf(start) && dayOf(start) < to)
 }
 
 /** Holidays and closures, behind the appointments. */

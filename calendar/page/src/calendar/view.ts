@@ -10,7 +10,7 @@ import { notify } from '../notices'
 import { search } from '../search'
 import { t } from '../texts'
 import type { Appointment, Practice } from '../types'
-import { eventOf } from './events'
+import { eventOf, withChanges } from './events'
 import { createGrid, VIEWS, type ViewName } from './grid'
 
 export class CalendarView {
@@ -19,12 +19,14 @@ export class CalendarView {
   private readonly switches = new Map<ViewName, HTMLButtonElement>()
   private readonly cancelled = h('input', { type: 'checkbox', id: 'show-cancelled', checked: true })
   private readonly grid: Calendar
+  // What changed while appointments were on their way here: the answer does not know it yet.
+  private readonly meanwhile = new Set<Change[]>()
   private readonly unfollow: () => void
   readonly element: HTMLElement
 
   constructor(private readonly practice: Practice, badge: HTMLElement) {
     this.grid = createGrid(this.place, practice, matchMedia('(max-width: 44rem)').matches ? 'list' : 'week', {
-      load: (from, to) => api.appointments(from, to),
+      load: (from, to) => this.load(from, to),
       open: (appointment, element) => this.edit(appointment, element),
       create: (start) => this.create(start),
       moved: (appointment, start) => this.move(appointment, start),
@@ -90,9 +92,14 @@ export class CalendarView {
     const id = appointment.id
     openAppointment(this.practice, { appointment }, (done) => this.apply(done), () => {
       // The calendar may have drawn the appointment anew meanwhile.
-      const again = element.isConnected ? element : this.place.querySelector<HTMLElement>(`[data-appointment="${id}"]`)
-      ;(again?.tagName === 'TR' ? again.querySelector('a') : again)?.focus()
+      if (element.isConnected) element.focus()
+      else this.focus(id)
     })
+  }
+
+  private focus(id: number) {
+    const drawn = this.place.querySelector<HTMLElement>(`[data-appointment="${id}"]`)
+    ;(drawn?.tagName === 'TR' ? drawn.querySelector('a') : drawn)?.focus()
   }
 
   private async move(appointment: Appointment, start: string): Promise<boolean> {
@@ -111,15 +118,28 @@ export class CalendarView {
     }
   }
 
+  private async load(from: string, to: string): Promise<Appointment[]> {
+    const changes: Change[] = []
+    this.meanwhile.add(changes)
+    try {
+      return withChanges(await api.appointments(from, to), changes, from, to)
+    } finally {
+      this.meanwhile.delete(changes)
+    }
+  }
+
   /** Brings a change onto the page, whoever made it. The same one may come twice, and late. */
   private apply(change: Change) {
+    for (const changes of this.meanwhile) changes.push(change)
     if (change.kind === 'deleted') return void this.grid.getEventById(String(change.id))?.remove()
     const before = this.grid.getEventById(String(change.appointment.id))
-    if (before && before.extendedProps.appointment.version > change.appointment.version) return
+    if (before && before.extendedProps.appointment.version >= change.appointment.version) return
+    const focused = this.place.querySelector(`[data-appointment="${change.appointment.id}"]`)?.contains(document.activeElement)
     before?.remove()
     const { activeStart, activeEnd } = this.grid.view
     const day = dayOf(change.appointment.start)
     if (day < activeStart.toISOString().slice(0, 10) || day >= activeEnd.toISOString().slice(0, 10)) return
     this.grid.addEvent(eventOf(change.appointment), 'appointments')
+    if (focused) this.focus(change.appointment.id)
   }
 }

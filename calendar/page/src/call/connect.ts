@@ -26,6 +26,13 @@ export interface CallEvents {
 /** Loads livekit-client; asked for early, when somebody is about to call. */
 export const library = () => import('livekit-client')
 
+/** Whoever hears nothing for longer than this has hung up in their mind. */
+const RECONNECT_MS = 20_000
+const reconnectPolicy = {
+  nextRetryDelayInMs: ({ elapsedMs, retryCount }: { elapsedMs: number; retryCount: number }) =>
+    elapsedMs > RECONNECT_MS ? null : Math.min(3000, 250 * 2 ** retryCount),
+}
+
 // A token that was not used because the microphone was refused serves the next attempt.
 let spare: Invitation | null = null
 
@@ -71,7 +78,7 @@ export class Call {
 
   private async join(invitation: Invitation, { Room, LocalAudioTrack, Track }: typeof import('livekit-client')) {
     if (this.over) return
-    const room = (this.room = new Room({ disconnectOnPageLeave: true, stopLocalTrackOnUnpublish: true }))
+    const room = (this.room = new Room({ disconnectOnPageLeave: true, stopLocalTrackOnUnpublish: true, reconnectPolicy }))
     listen(room, { line: this.on.line, booking: this.on.booking })
     this.watch(room)
     try {

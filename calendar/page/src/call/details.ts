@@ -34,13 +34,16 @@ export function selectedPath(report: Report): Path | null {
     remoteType: remote.candidateType,
     protocol: local.protocol,
     relayProtocol: local.candidateType === 'relay' ? (local.relayProtocol ?? null) : null,
-    server: local.candidateType === 'relay' ? relayServer(local.url) : `${remote.address ?? remote.ip ?? '?'}:${remote.port}`,
+    server: local.candidateType === 'relay' ? relayServer(local.url) : hostPort(remote.address ?? '?', remote.port),
     roundTripMs: pair.currentRoundTripTime === undefined ? null : Math.round(pair.currentRoundTripTime * 1000),
     codec: all.find((entry) => entry.type === 'codec')?.mimeType?.replace('audio/', '') ?? null,
     sentBytes: pair.bytesSent ?? 0,
     receivedBytes: pair.bytesReceived ?? 0,
   }
 }
+
+/** An IPv6 address is told from its port by brackets. */
+const hostPort = (address: string, port: number) => (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`)
 
 /** `turn.example.com:3478` of `turn:turn.example.com:3478?transport=tcp`. */
 const relayServer = (url: string | undefined) => url?.replace(/^turns?:/, '').replace(/\?.*$/, '') ?? c.details.unknown

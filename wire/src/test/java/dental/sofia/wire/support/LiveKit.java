@@ -6,8 +6,8 @@ import dental.sofia.wire.jwt.Grant;
 import dental.sofia.wire.jwt.LiveKitToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Inet4Address;
-import java.net.NetworkInterface;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +43,19 @@ public final class LiveKit implements AutoCloseable {
    * Clients are told of a STUN server that is none: else they are told of public ones.
    */
   public static LiveKit start(Path directory, List<String> rtc, String... more) {
+    return start(directory, "tcp_port: 0", rtc, more);
+  }
+
+  /** The same for media over TCP only, without a relay. */
+  public static LiveKit startDirect(Path directory, List<String> rtc) {
+    try {
+      return start(directory, "force_tcp: true\n  tcp_port: " + freePort(), rtc);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LiveKit start(Path directory, String media, List<String> rtc, String... more) {
     try {
       int port = freePort();
       var config = Files.createTempFile(directory, "livekit", ".yaml");
@@ -55,7 +68,7 @@ public final class LiveKit implements AutoCloseable {
           logging: {level: info, json: false}
           rtc:
             udp_port: %d
-            tcp_port: 0
+            %s
             use_external_ip: false
             allow_tcp_fallback: false
             node_ip: "%s"
@@ -69,6 +82,7 @@ public final class LiveKit implements AutoCloseable {
                   KEY.name(),
                   KEY.secret(),
                   freePort(),
+                  media,
                   address(),
                   rtc.stream().map(line -> "  " + line + "\n").reduce("", String::concat),
                   String.join("\n", more)));
@@ -166,23 +180,15 @@ public final class LiveKit implements AutoCloseable {
     kill();
   }
 
-  /** An address of this machine that is not loopback: WebRTC gathers nothing on loopback. */
+  /**
+   * The address by which this machine reaches others: WebRTC gathers nothing on loopback, and what
+   * other addresses a machine has may be those of a cluster's bridge, with a firewall of its own.
+   */
   public static String address() {
-    try {
-      return NetworkInterface.networkInterfaces()
-          .filter(
-              network -> {
-                try {
-                  return network.isUp() && !network.isLoopback();
-                } catch (IOException e) {
-                  return false;
-                }
-              })
-          .flatMap(NetworkInterface::inetAddresses)
-          .filter(Inet4Address.class::isInstance)
-          .findFirst()
-          .orElseThrow()
-          .getHostAddress();
+    try (var socket = new DatagramSocket()) {
+      // Sends nothing; the kernel only chooses.
+      socket.connect(new InetSocketAddress("203.0.113.1", 9));
+      return socket.getLocalAddress().getHostAddress();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,229 @@
+package dental.sofia.calendar.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dental.sofia.calendar.page.support.CalendarProcess;
+import dental.sofia.calendar.page.support.Chromium;
+import dental.sofia.calendar.page.support.Microphone;
+import dental.sofia.calendar.page.support.PracticePage;
+import dental.sofia.calendar.page.support.Running;
+import dental.sofia.calendar.page.support.Sound;
+import dental.sofia.calendar.page.support.Stranger;
+import dental.sofia.wire.support.LiveKit;
+import dental.sofia.wire.support.TcpServer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that fail. Each one really does, and each says something of its own. */
+class CallFailureIT {
+  private static final Running RUNNING = new Running();
+
+  @TempDir static Path directory;
+  private static LiveKit livekit;
+  private static CalendarProcess practice;
+  private static CalendarProcess behindDeadRelay;
+  private static CalendarProcess withForeignKey;
+  private static CalendarProcess withoutLiveKit;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() throws Exception {
+    livekit =
+        RUNNING.keep(
+            LiveKit.startDirect(
+                directory,
+                List.of(
+                    "turn_servers:",
+                    "- {host: 127.0.0.1, port: %d, protocol: tcp, secret: nobody-listens-there}"
+                        .formatted(TcpServer.unusedPort()))));
+    practice = practice("whole", Map.of());
+    behindDeadRelay = practice("relay", Map.of("SOFIA_TRANSPORT_POLICY", "relay"));
+    withForeignKey =
+        practice(
+            "foreign", Map.of("LIVEKIT_API_SECRET", "another secret, and just as long as it is"));
+    withoutLiveKit =
+        RUNNING.keep(
+            CalendarProcess.launch(Files.createDirectories(directory.resolve("none")), Map.of()));
+    chromium =
+        RUNNING.keep(
+            Chromium.launch(
+                new Microphone.Playing(Sound.beeps(directory.resolve("caller.wav"), 700)),
+                "--host-resolver-rules=MAP praxis.test 127.0.0.1"));
+    for (var server : List.of(practice, behindDeadRelay, withForeignKey, withoutLiveKit)) {
+      server.awaitReady();
+    }
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    RUNNING.close();
+  }
+
+  @Test
+  void aMicrophoneThatIsRefusedCanBeDoneWithout() {
+    try (var browser = Chromium.launch(new Microphone.Refused())) {
+      var page = PracticePage.open(browser.window(), practice.url());
+      page.talkButton().click();
+      assertThat(page.failure(5)).isEqualTo("refused");
+      assertThat(page.button("Erneut versuchen")).isVisible();
+      page.button("Schriftlich weitermachen").click();
+      page.awaitPhase("waiting", 10);
+      page.button("Auflegen").click();
+      page.awaitPhase("ended", 5);
+    }
+  }
+
+  @Test
+  void aComputerWithoutAMicrophoneIsToldApartFromOneThatRefusesIt() {
+    try (var browser = Chromium.launch(new Microphone.Missing())) {
+      var page = PracticePage.open(browser.window(), practice.url());
+      page.talkButton().click();
+      assertThat(page.failure(5)).isEqualTo("noDevice");
+      assertThat(page.button("Schriftlich weitermachen")).isVisible();
+    }
+  }
+
+  @Test
+  void withoutHttpsThereIsNoMicrophoneButStillTheWayToWrite() {
+    var page =
+        PracticePage.open(chromium.window(), URI.create("http://praxis.test:" + practice.port()));
+    page.talkButton().click();
+    assertThat(page.failure(5)).isEqualTo("insecure");
+    page.button("Schriftlich weitermachen").click();
+    page.awaitPhase("waiting", 10);
+    page.window().context().close();
+  }
+
+  @Test
+  void aPracticeWithoutLiveKitSaysSoAndOneThatIsGoneIsToldApart() {
+    var page = PracticePage.open(chromium.window(), withoutLiveKit.url());
+    page.talkButton().click();
+    assertThat(page.failure(5)).isEqualTo("unavailable");
+
+    withoutLiveKit.kill();
+    page.retry();
+    page.window().waitForSelector("[data-failure=offline]");
+
+    withoutLiveKit.start();
+    withoutLiveKit.awaitReady();
+    page.retry();
+    page.window().waitForSelector("[data-failure=unavailable]");
+    page.window().context().close();
+  }
+
+  @Test
+  void aTokenThatLiveKitDoesNotKnowIsToldApartFromALiveKitThatIsNotThere() {
+    var page = PracticePage.open(chromium.window(), withForeignKey.url());
+    page.talkButton().click();
+    assertThat(page.failure(10)).isEqualTo("rejected");
+    page.window().context().close();
+  }
+
+  @Test
+  void whoeverCallsTooOftenIsToldHowLongToWait() {
+    var page = PracticePage.open(chromium.window(), withForeignKey.url());
+    // All that one address may have at once.
+    page.window()
+        .evaluate(
+            """
+            async () => {
+              for (let i = 0; i < 40; i++)
+                await fetch('/api/sofia/token', { method: 'POST', headers: { 'content-type': 'application/json' },
+                  body: JSON.stringify({ participant_name: 'ungeduldig' }) })
+            }""");
+    page.talkButton().click();
+    assertThat(page.failure(5)).isEqualTo("tooMany");
+    var retry = page.call().locator(".outcome button").first();
+    assertThat(retry).isDisabled();
+    assertThat(retry).containsText("wieder möglich");
+    assertThat(page.button("Erneut versuchen")).isEnabled();
+    page.window().context().close();
+  }
+
+  /** Three patient failures at the same time: each takes ten seconds or more. */
+  @Test
+  void nobodyWaitsForEverForARelayOrForSofia() {
+    var relay = PracticePage.open(chromium.window(), behindDeadRelay.url());
+    relay.talkButton().click();
+    var absent = PracticePage.open(chromium.window(), practice.url());
+    absent.talkButton().click();
+    var left = PracticePage.open(chromium.window(), practice.url());
+    var sofia = answered(left);
+    sofia.leave();
+
+    assertThat(absent.failure(15)).isEqualTo("agentAbsent");
+    assertThat(left.failure(15)).isEqualTo("agentLeft");
+    assertThat(relay.failure(20)).isEqualTo("relay");
+    absent.retry();
+    absent.awaitPhase("waiting", 5);
+    List.of(relay, absent, left).forEach(page -> page.window().context().close());
+  }
+
+  @Test
+  void aCallThatGoesOnElsewhereOrThatTheServerEndsSaysSo() {
+    var replaced = PracticePage.open(chromium.window(), practice.url());
+    String room = replaced.call(replaced.talkButton());
+    var sofia = answer(room, replaced);
+    String caller = sofia.others().getFirst();
+    Stranger.join(chromium.window(), livekit.url(), livekit.token(caller, room), 300);
+    assertThat(replaced.failure(5)).isEqualTo("replaced");
+
+    var closed = PracticePage.open(chromium.window(), practice.url());
+    String another = closed.call(closed.talkButton());
+    answer(another, closed);
+    livekit.deleteRoom(another);
+    assertThat(closed.failure(5)).isEqualTo("closed");
+    List.of(replaced, closed).forEach(page -> page.window().context().close());
+  }
+
+  @Test
+  void anInterruptionIsShownAndHealsAndALiveKitThatStaysAwayIsGivenUp() {
+    var page = PracticePage.open(chromium.window(), practice.url());
+    answered(page);
+    livekit.kill();
+    page.awaitPhase("reconnecting", 10);
+    assertThat(page.failure(40)).isEqualTo("lost");
+
+    page.retry();
+    page.window().waitForSelector("[data-failure=signal]");
+    livekit.start();
+    page.retry();
+    page.awaitPhase("waiting", 10);
+    page.window().context().close();
+  }
+
+  private static Stranger answered(PracticePage page) {
+    return answer(page.call(page.talkButton()), page);
+  }
+
+  private static Stranger answer(String room, PracticePage page) {
+    page.awaitPhase("waiting", 10);
+    Page window = chromium.window();
+    var sofia = Stranger.join(window, livekit.url(), livekit.token("agent-test", room), 440);
+    sofia.state("listening");
+    page.awaitPhase("listening", 5);
+    return sofia;
+  }
+
+  private static CalendarProcess practice(String name, Map<String, String> more) throws Exception {
+    var environment =
+        new HashMap<>(
+            Map.of(
+                "LIVEKIT_URL", livekit.url().toString(),
+                "LIVEKIT_API_KEY", LiveKit.KEY.name(),
+                "LIVEKIT_API_SECRET", LiveKit.KEY.secret()));
+    environment.putAll(more);
+    return RUNNING.keep(
+        CalendarProcess.launch(Files.createDirectories(directory.resolve(name)), environment));
+  }
+}
