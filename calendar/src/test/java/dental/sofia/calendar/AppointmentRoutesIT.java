@@ -24,13 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppointmentRoutesIT {
   private final Client anyone;
   private final Client staff;
-  private final Client agent;
   private final LocalDate day = OpenDays.next();
 
   AppointmentRoutesIT(Store store) {
     anyone = store.shared().client();
     staff = anyone.staff();
-    agent = anyone.agent();
   }
 
   private Map<String, Object> wish(String clock) {
@@ -208,73 +206,6 @@ class AppointmentRoutesIT {
             .toList();
     assertThat(found).contains(id);
     assertThat(staff.get("/api/v1/appointments/search?q=%25%25").json()).isEmpty();
-  }
-
-  @Test
-  void theAgentSeesAndChangesOnlyWhatBelongsToTheNumber() {
-    Map<String, Object> wish = wish("08:00");
-    wish.put("phone", "0170 555" + day.toEpochDay() % 10000 + "1");
-    wish.put("notes", "vertraulich");
-    String number = "phone=" + wish.get("phone").toString().replace(" ", "");
-    Client once = agent.with("Idempotency-Key", "agent-" + day);
-    assertThat(agent.post("/api/v1/agent/appointments", wish).json().path("field").asText())
-        .isEqualTo("Idempotency-Key");
-    JsonNode made = once.post("/api/v1/agent/appointments", wish).json();
-    assertThat(made.path("createdBy").asText()).isEqualTo("sofia");
-    assertThat(once.post("/api/v1/agent/appointments", wish).json()).isEqualTo(made);
-    JsonNode upcoming = agent.get("/api/v1/agent/appointments?" + number).json();
-    assertThat(upcoming).hasSize(1);
-    assertThat(upcoming.get(0).path("notes").asText()).isEmpty();
-    String path = "/api/v1/agent/appointments/" + made.path("id").asLong();
-    Map<String, String> stranger = Map.of("phone", "030 9999999", "start", day + "T10:00");
-    assertThat(agent.post(path + "/move", stranger).status()).isEqualTo(404);
-    assertThat(agent.post(path + "/cancel", Map.of("phone", "030 9999999")).status())
-        .isEqualTo(404);
-    Object phone = wish.get("phone");
-    assertThat(agent.post(path + "/move", Map.of("phone", phone, "start", day + "T10:00")).status())
-        .isEqualTo(200);
-    assertThat(agent.post(path + "/cancel", Map.of("phone", phone)).status()).isEqualTo(200);
-    assertThat(agent.get("/api/v1/agent/appointments?" + number).json()).isEmpty();
-  }
-
-  @Test
-  void freeSlotsAreWhatCanBeBooked() {
-    String path = "/api/v1/free-slots?days=1&from=" + day;
-    JsonNode before = anyone.get(path + "&treatment=vorsorge").json();
-    assertThat(anyone.get(path + "&treatment=Haare").problem()).isEqualTo("unknown-treatment");
-    assertThat(before.path("type").asText()).contains("unknown-treatment");
-    JsonNode free = anyone.get(path).json();
-    assertThat(free.path("treatment").asText()).isEqualTo("Kontrolle");
-    assertThat(free.path("slots")).hasSize(16);
-    staff.post("/api/v1/appointments", wish("08:00"));
-    JsonNode after = anyone.get(path).json().path("slots");
-    assertThat(after).hasSize(15);
-    assertThat(after.get(0).path("start").asText()).isEqualTo(day + "T08:30");
-    assertThat(anyone.get(path.replace("days=1", "days=0")).json().path("field").asText())
-        .isEqualTo("days");
-  }
-
-  @Test
-  void aPatientIsHandedOutAndForgottenWhole() {
-    Map<String, Object> wish = wish("08:00");
-    wish.put("patientName", "Vera Gesslich " + day);
-    JsonNode made = staff.post("/api/v1/appointments", wish).json();
-    String path = "/api/v1/patients/" + made.path("patientId").asLong();
-    JsonNode file = staff.get(path).json();
-    assertThat(file.path("appointments")).containsExactly(made);
-    assertThat(staff.get("/api/v1/patients?q=gesslich").json().findValuesAsText("name"))
-        .contains("Vera Gesslich " + day);
-    Answer export = staff.get(path + "/export");
-    assertThat(export.json()).isEqualTo(file);
-    assertThat(export.header("Content-Disposition")).startsWith("attachment");
-    assertThat(staff.delete(path).status()).isEqualTo(204);
-    assertThat(staff.get(path).status()).isEqualTo(404);
-    assertThat(list()).isEmpty();
-    JsonNode audit = staff.get("/api/v1/audit?limit=20").json();
-    assertThat(audit.findValuesAsText("what"))
-        .contains("patient-deleted", "patient-exported", "appointment-created");
-    assertThat(audit.toString()).doesNotContain("Gesslich");
-    assertThat(audit.findValuesAsText("who")).contains("staff:praxis");
   }
 
   private JsonNode list() {

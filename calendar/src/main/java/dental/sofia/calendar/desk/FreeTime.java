@@ -1,8 +1,10 @@
 package dental.sofia.calendar.desk;
 
+import dental.sofia.calendar.domain.appointment.Refusal;
 import dental.sofia.calendar.domain.appointment.Slot;
 import dental.sofia.calendar.domain.appointment.Timetable;
 import dental.sofia.calendar.domain.practice.Practice;
+import dental.sofia.calendar.domain.practice.Treatment;
 import dental.sofia.calendar.store.Appointments;
 import dental.sofia.calendar.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +61,7 @@ public class FreeTime {
   }
 
   /** Some free slots as long as this one, from its day on. */
-  List<Slot> near(Slot slot) {
+  private List<Slot> near(Slot slot) {
     Duration duration = Duration.between(slot.start(), slot.end());
     return find(slot.start().toLocalDate(), ALTERNATIVE_DAYS, duration).stream()
         .limit(ALTERNATIVES)
@@ -69,5 +71,14 @@ public class FreeTime {
   /** On the clock of the practice. */
   public LocalDateTime now() {
     return LocalDateTime.now(clock.withZone(timetable.practice().timeZone()));
+  }
+
+  Outcome taken(Slot slot) {
+    return new Outcome.Refused(new Refusal.SlotTaken(near(slot)));
+  }
+
+  Refusal unknownTreatment() {
+    return new Refusal.UnknownTreatment(
+        timetable.practice().profile().treatments().stream().map(Treatment::name).toList());
   }
 }

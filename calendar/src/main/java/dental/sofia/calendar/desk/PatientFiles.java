@@ -2,6 +2,7 @@ package dental.sofia.calendar.desk;
 
 import dental.sofia.calendar.domain.appointment.Appointment;
 import dental.sofia.calendar.domain.patient.Patient;
+import dental.sofia.calendar.store.AppointmentBook;
 import dental.sofia.calendar.store.Appointments;
 import dental.sofia.calendar.store.Database;
 import dental.sofia.calendar.store.Deed;
@@ -21,6 +22,7 @@ public class PatientFiles {
   private final Database database;
   private final Patients patients;
   private final Appointments appointments;
+  private final AppointmentBook book;
   private final Journal journal;
   private final Event<JournalGrew> grew;
 
@@ -28,11 +30,13 @@ public class PatientFiles {
       Database database,
       Patients patients,
       Appointments appointments,
+      AppointmentBook book,
       Journal journal,
       Event<JournalGrew> grew) {
     this.database = database;
     this.patients = patients;
     this.appointments = appointments;
+    this.book = book;
     this.journal = journal;
     this.grew = grew;
   }
@@ -77,7 +81,7 @@ public class PatientFiles {
 
   private void forget(StatelessSession session, PatientFile file, Actor actor) {
     for (Appointment appointment : file.appointments()) {
-      appointments.delete(session, appointment);
+      book.delete(session, appointment);
       journal.note(session, actor.name(), Deed.APPOINTMENT_DELETED, appointment.id());
     }
     patients.delete(session, file.patient().id());

@@ -7,6 +7,7 @@ import dental.sofia.calendar.access.CurrentCaller;
 import dental.sofia.calendar.access.Role;
 import dental.sofia.calendar.desk.Changes;
 import dental.sofia.calendar.desk.Outcome;
+import dental.sofia.calendar.desk.Rebooking;
 import dental.sofia.calendar.desk.Reception;
 import dental.sofia.calendar.desk.Records;
 import dental.sofia.calendar.desk.Wish;
@@ -39,13 +40,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Allowed(Role.STAFF)
 class LegacyAppointmentsResource {
   private final Reception reception;
+  private final Rebooking rebooking;
   private final Records records;
   private final Practice practice;
   private final CurrentCaller caller;
 
   LegacyAppointmentsResource(
-      Reception reception, Records records, Practice practice, CurrentCaller caller) {
+      Reception reception,
+      Rebooking rebooking,
+      Records records,
+      Practice practice,
+      CurrentCaller caller) {
     this.reception = reception;
+    this.rebooking = rebooking;
     this.records = records;
     this.practice = practice;
     this.caller = caller;
@@ -109,7 +116,7 @@ class LegacyAppointmentsResource {
             Optional.empty(),
             Optional.ofNullable(body.status()).map(LegacyAppointmentsResource::status));
     Answers.done(
-        reception.change(number, changes, OptionalLong.empty(), caller.get().actor(), any -> true));
+        rebooking.change(number, changes, OptionalLong.empty(), caller.get().actor(), any -> true));
     return new Success(true);
   }
 

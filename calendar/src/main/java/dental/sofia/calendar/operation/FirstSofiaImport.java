@@ -1,6 +1,7 @@
 package dental.sofia.calendar.operation;
 
 import dental.sofia.calendar.domain.patient.Patient;
+import dental.sofia.calendar.store.AppointmentBook;
 import dental.sofia.calendar.store.Appointments;
 import dental.sofia.calendar.store.Database;
 import dental.sofia.calendar.store.Deed;
@@ -30,6 +31,7 @@ class FirstSofiaImport {
   private final Database database;
   private final Patients patients;
   private final Appointments appointments;
+  private final AppointmentBook book;
   private final Journal journal;
   private final Clock clock;
 
@@ -37,11 +39,13 @@ class FirstSofiaImport {
       Database database,
       Patients patients,
       Appointments appointments,
+      AppointmentBook book,
       Journal journal,
       Clock clock) {
     this.database = database;
     this.patients = patients;
     this.appointments = appointments;
+    this.book = book;
     this.journal = journal;
     this.clock = clock;
   }
@@ -103,7 +107,7 @@ class FirstSofiaImport {
       } else {
         ImportedRow row = entry.getValue().get();
         Patient patient = patients.findOrAdd(session, row.name(), row.phone(), row.email(), now);
-        appointments.addImported(
+        book.addImported(
             session, patient, row.slot(), row.treatment(), row.notes(), row.status(), now, key);
         added++;
       }

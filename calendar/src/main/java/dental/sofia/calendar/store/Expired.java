@@ -15,10 +15,12 @@ public class Expired {
   private static final LocalDateTime BEGINNING = LocalDateTime.of(1000, 1, 1, 0, 0);
 
   private final Appointments appointments;
+  private final AppointmentBook book;
   private final Journal journal;
 
-  Expired(Appointments appointments, Journal journal) {
+  Expired(Appointments appointments, AppointmentBook book, Journal journal) {
     this.appointments = appointments;
+    this.book = book;
     this.journal = journal;
   }
 
@@ -30,7 +32,7 @@ public class Expired {
     List<Appointment> old =
         appointments.between(session, BEGINNING, oldest.atStartOfDay(), AT_A_TIME);
     for (Appointment appointment : old) {
-      appointments.delete(session, appointment);
+      book.delete(session, appointment);
       journal.note(session, "retention", Deed.APPOINTMENT_DELETED, appointment.id());
     }
     List<Long> patients = old.stream().map(it -> it.patient().id()).distinct().toList();

@@ -5,6 +5,7 @@ import dental.sofia.calendar.access.CurrentCaller;
 import dental.sofia.calendar.access.Role;
 import dental.sofia.calendar.desk.Changes;
 import dental.sofia.calendar.desk.Outcome;
+import dental.sofia.calendar.desk.Rebooking;
 import dental.sofia.calendar.desk.Reception;
 import dental.sofia.calendar.desk.Records;
 import dental.sofia.calendar.domain.appointment.Appointment;
@@ -36,11 +37,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Allowed(Role.AGENT)
 class AgentResource {
   private final Reception reception;
+  private final Rebooking rebooking;
   private final Records records;
   private final CurrentCaller caller;
 
-  AgentResource(Reception reception, Records records, CurrentCaller caller) {
+  AgentResource(Reception reception, Rebooking rebooking, Records records, CurrentCaller caller) {
     this.reception = reception;
+    this.rebooking = rebooking;
     this.records = records;
     this.caller = caller;
   }
@@ -90,7 +93,7 @@ class AgentResource {
 
   private AppointmentJson change(String id, Changes changes, PhoneNumber phone) {
     Outcome outcome =
-        reception.change(
+        rebooking.change(
             Fields.id(id),
             changes,
             OptionalLong.empty(),

@@ -4,6 +4,7 @@ import dental.sofia.calendar.access.Allowed;
 import dental.sofia.calendar.access.CurrentCaller;
 import dental.sofia.calendar.access.Role;
 import dental.sofia.calendar.desk.Outcome;
+import dental.sofia.calendar.desk.Rebooking;
 import dental.sofia.calendar.desk.Reception;
 import dental.sofia.calendar.desk.Records;
 import dental.sofia.calendar.domain.appointment.Appointment;
@@ -35,11 +36,14 @@ class AppointmentsResource {
   private static final int LONGEST_RANGE_DAYS = 800;
 
   private final Reception reception;
+  private final Rebooking rebooking;
   private final Records records;
   private final CurrentCaller caller;
 
-  AppointmentsResource(Reception reception, Records records, CurrentCaller caller) {
+  AppointmentsResource(
+      Reception reception, Rebooking rebooking, Records records, CurrentCaller caller) {
     this.reception = reception;
+    this.rebooking = rebooking;
     this.records = records;
     this.caller = caller;
   }
@@ -88,7 +92,7 @@ class AppointmentsResource {
   public RestResponse<AppointmentJson> change(
       @PathParam("id") String id, @HeaderParam("If-Match") String version, ChangesBody body) {
     Outcome outcome =
-        reception.change(
+        rebooking.change(
             Fields.id(id),
             Fields.body(body).toChanges(),
             version(version),

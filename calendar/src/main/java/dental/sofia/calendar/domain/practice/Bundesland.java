@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * A German state, by its ISO 3166-2 code without {@code DE-}, and the days on which all of it rests
- * by law since 2019. Holidays of single towns, such as Augsburg's, are closures of the practice.
+ * by law since 2019. Holidays of single towns, such as Mariä Himmelfahrt in most of Bavaria, are
+ * closures of the practice.
  */
 public enum Bundesland {
   BW,
@@ -64,8 +65,9 @@ public enum Bundesland {
     add(days, true, LocalDate.of(year, 5, 1), "Tag der Arbeit");
     boolean liberation = this == BE && (year == 2020 || year == 2025);
     add(days, liberation, LocalDate.of(year, 5, 8), "Tag der Befreiung");
-    // In Bavaria only where most people are Catholics; that is in four of five towns.
-    add(days, this == SL || this == BY, LocalDate.of(year, 8, 15), "Mariä Himmelfahrt");
+    boolean uprising = this == BE && year == 2028;
+    add(days, uprising, LocalDate.of(year, 6, 17), "75. Jahrestag des Volksaufstandes");
+    add(days, this == SL, LocalDate.of(year, 8, 15), "Mariä Himmelfahrt");
     add(days, this == TH, LocalDate.of(year, 9, 20), "Weltkindertag");
     add(days, true, LocalDate.of(year, 10, 3), "Tag der Deutschen Einheit");
     add(days, REFORMATION.contains(this), LocalDate.of(year, 10, 31), "Reformationstag");
