@@ -8,7 +8,7 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 . "$here/../lib/common.sh"
 # shellcheck source=config.sh
 . "$here/config.sh"
-for part in process network firewall pki control-plane runtime kubelet preflight cleanup; do
+for part in process network firewall pki control-plane runtime kubelet volumes preflight cleanup; do
   # shellcheck source=/dev/null
   . "$here/lib/$part.sh"
 done
@@ -85,6 +85,7 @@ bring_up() {
   start_kubelet
   start_proxy
   dns_objects >/dev/null
+  create_volumes
   start_dns
   await_daemon kube-proxy 60 proxy_synced
   firewall_first

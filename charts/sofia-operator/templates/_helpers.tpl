@@ -73,6 +73,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - name: SOFIA_IMAGES_COTURN
   value: {{ . | quote }}
 {{- end }}
+{{- with .Values.images.calendar }}
+- name: SOFIA_IMAGES_CALENDAR
+  value: {{ . | quote }}
+{{- end }}
 {{- with .Values.podNetworks }}
 - name: SOFIA_POD_NETWORKS
   value: {{ join "," . | quote }}
@@ -98,6 +102,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
   "QUARKUS_OPERATOR_SDK_CONTROLLERS_SOFIADEPLOYMENT_NAMESPACES" "watchNamespaces"
   "SOFIA_IMAGES_LIVEKIT" "images.livekit"
   "SOFIA_IMAGES_COTURN" "images.coturn"
+  "SOFIA_IMAGES_CALENDAR" "images.calendar"
   "SOFIA_POD_NETWORKS" "podNetworks"
   "SOFIA_CLUSTER_DOMAIN" "clusterDomain"
   "_JAVA_OPTIONS" "jvm.maxHeap" -}}

@@ -24,6 +24,11 @@ It is exactly what the operator requests, no verb more: a new kind of object or 
 - apiGroups: [""]
   resources: [configmaps]
   verbs: [get, list, watch, create, patch]
+# The volume with the appointments. Never deleted: it goes with its SofiaDeployment by garbage collection, and only
+# where the user wants that.
+- apiGroups: [""]
+  resources: [persistentvolumeclaims]
+  verbs: [get, list, watch, create, patch]
 - apiGroups: [apps]
   resources: [deployments]
   verbs: [get, list, watch, create, patch, delete]

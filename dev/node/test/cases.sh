@@ -12,6 +12,7 @@ cases() {
   check "status says healthy" node status
   check "loads an image, and skips it the second time" loads_once
   check "a restricted pod starts and is reached through a NodePort" pod_runs
+  check "a claim gets a volume that a pod without rights writes to" volume_written
   check "a pod resolves the cluster's names, and no others" names
   check "a pod reaches a Service and the API server" inside_reachable
   check "a pod cannot reach the outside, and is told so at once" no_way_out
@@ -92,6 +93,11 @@ pod_runs() {
 node_port_answers() { [ "$(curl -sf -m 2 "http://$1:3005/")" = "hello from a pod" ]; }
 
 in_pod() { kubectl -n test exec web -- /testpod "$@"; }
+
+volume_written() {
+  in_pod write /data/file
+  [ "$(cat "$STATE"/volumes/*/file)" = kept ]
+}
 
 names() {
   [ "$(in_pod lookup kubernetes.default.svc.cluster.local)" = "[$KUBERNETES_IP]" ]

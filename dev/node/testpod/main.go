@@ -1,4 +1,5 @@
-// What the test of the local node runs in pods and beside them: "serve" answers HTTP, "dial" tries an address, "lookup" a name.
+// What the test of the local node runs in pods and beside them: "serve" answers HTTP, "dial" tries an address, "lookup" a name,
+// "write" a file.
 package main
 
 import (
@@ -11,7 +12,7 @@ import (
 
 func main() {
 	if len(os.Args) < 2 {
-		exit("usage: testpod serve [<host:port>] | dial <host:port> | lookup <name>")
+		exit("usage: testpod serve [<host:port>] | dial <host:port> | lookup <name> | write <file>")
 	}
 	switch os.Args[1] {
 	case "serve":
@@ -35,6 +36,10 @@ func main() {
 			exit(err)
 		}
 		fmt.Println(addresses)
+	case "write":
+		if err := os.WriteFile(os.Args[2], []byte("kept"), 0o600); err != nil {
+			exit(err)
+		}
 	}
 }
 

@@ -20,7 +20,8 @@ class DefaultsIT {
     assertThat(Serialization.asJson(filled.getSpec()))
         .isEqualTo(
             Serialization.asJson(
-                new SofiaDeploymentSpec(null, null, null, null, null, null, null, null)));
+                new SofiaDeploymentSpec(
+                    null, null, null, null, null, null, null, null, null, null)));
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.Map;
         "exposure.nodePorts is used with exposure.type NodePort only: remove it or write type: NodePort")
 public record ExposureSpec(
     @JsonPropertyDescription(
-            "Type of the Services for signalling and TURN: NodePort, LoadBalancer, or ClusterIP when you bring your own"
+            "Type of the Services for page, signalling and TURN: NodePort, LoadBalancer, or ClusterIP when you bring your own"
                 + " way in.")
         @Default("NodePort")
         Type type,
@@ -53,6 +53,7 @@ public record ExposureSpec(
   /**
    * Ports that are opened on every node.
    *
+   * @param calendar the page, TCP
    * @param livekit signalling, TCP
    * @param turn TURN over TCP
    * @param turnTls TURN over TLS; opened only where {@code spec.tls} is set
@@ -60,10 +61,14 @@ public record ExposureSpec(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @ValidationRule(
       value =
-          "self.livekit != self.turn && self.livekit != self.turnTls && self.turn != self.turnTls",
+          "self.livekit != self.turn && self.livekit != self.turnTls && self.turn != self.turnTls && !(self.calendar in"
+              + " [self.livekit, self.turn, self.turnTls])",
       message =
-          "exposure.nodePorts.livekit, exposure.nodePorts.turn and exposure.nodePorts.turnTls must be three different ports")
+          "exposure.nodePorts.calendar, exposure.nodePorts.livekit, exposure.nodePorts.turn and"
+              + " exposure.nodePorts.turnTls must be four different ports")
   public record NodePorts(
+      @JsonPropertyDescription("Node port for the page.") @Default("3005") @Min(1) @Max(65535)
+          Integer calendar,
       @JsonPropertyDescription("Node port for signalling (HTTP and WebSocket).")
           @Default("7880")
           @Min(1)
@@ -78,6 +83,7 @@ public record ExposureSpec(
           Integer turnTls) {
 
     public NodePorts {
+      calendar = calendar == null ? 3005 : calendar;
       livekit = livekit == null ? 7880 : livekit;
       turn = turn == null ? 3478 : turn;
       turnTls = turnTls == null ? 5349 : turnTls;

@@ -30,6 +30,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].reason")
 @AdditionalPrinterColumn(name = "Transport", type = Type.STRING, jsonPath = ".spec.transport.mode")
 @AdditionalPrinterColumn(name = "URL", type = Type.STRING, jsonPath = ".status.url")
+@AdditionalPrinterColumn(name = "Page", type = Type.STRING, jsonPath = ".status.page", priority = 1)
 @AdditionalPrinterColumn(name = "Age", type = Type.DATE, jsonPath = ".metadata.creationTimestamp")
 @ValidationRule(
     value = "size(self.metadata.name) <= 63",

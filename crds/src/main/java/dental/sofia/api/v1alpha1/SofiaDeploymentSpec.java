@@ -15,6 +15,8 @@ import io.fabric8.generator.annotation.ValidationRule;
  * @param tls the certificate of TURN over TLS; absent: callers reach TURN over plain TCP only
  * @param livekit the WebRTC server
  * @param coturn the TURN relay; used in transport mode Relay only
+ * @param calendar the practice's calendar, its page, and the way into a call
+ * @param practice what page and agent know of the practice
  * @param checks how often and how patiently the deployment is proved
  * @param suspend true: nothing is applied, checked or repaired until it is false again
  */
@@ -32,11 +34,12 @@ import io.fabric8.generator.annotation.ValidationRule;
             + " IPv4 address, it is what callers are told to connect to")
 @ValidationRule(
     value =
-        "self.exposure.type != 'NodePort' || self.transport.mode != 'Direct' || (has(self.transport.direct) ?"
-            + " self.transport.direct.port : 7881) != (has(self.exposure.nodePorts) ? self.exposure.nodePorts.livekit :"
-            + " 7880)",
+        "self.exposure.type != 'NodePort' || self.transport.mode != 'Direct' || !((has(self.transport.direct) ?"
+            + " self.transport.direct.port : 7881) in (has(self.exposure.nodePorts) ? [self.exposure.nodePorts.livekit,"
+            + " self.exposure.nodePorts.calendar] : [7880, 3005]))",
     message =
-        "transport.direct.port and exposure.nodePorts.livekit are both opened on the node: write two different ports")
+        "transport.direct.port, exposure.nodePorts.livekit and exposure.nodePorts.calendar are all opened on the node:"
+            + " write different ports")
 @ValidationRule(
     value = "!has(self.tls) || self.transport.mode == 'Relay'",
     message =
@@ -58,6 +61,12 @@ public record SofiaDeploymentSpec(
     @JsonPropertyDescription("The WebRTC server.") @Default("{}") LiveKitSpec livekit,
     @JsonPropertyDescription("The TURN relay. Used in transport.mode Relay only.") @Default("{}")
         CoturnSpec coturn,
+    @JsonPropertyDescription(
+            "The practice's calendar: its page, its appointments, and the way into a call.")
+        @Default("{}")
+        CalendarSpec calendar,
+    @JsonPropertyDescription("What page and agent know of the practice.") @Default("{}")
+        PracticeSpec practice,
     @JsonPropertyDescription("How often and how patiently the deployment is proved.") @Default("{}")
         ChecksSpec checks,
     @JsonPropertyDescription(
@@ -71,6 +80,12 @@ public record SofiaDeploymentSpec(
     livekit = livekit == null ? new LiveKitSpec(null, null, null, null, null) : livekit;
     coturn =
         coturn == null ? new CoturnSpec(null, null, null, null, null, null, null, null) : coturn;
+    calendar =
+        calendar == null ? new CalendarSpec(null, null, null, null, null, null, null) : calendar;
+    practice =
+        practice == null
+            ? new PracticeSpec(null, null, null, null, null, null, null, null, null, null)
+            : practice;
     checks = checks == null ? new ChecksSpec(null, null) : checks;
     suspend = suspend != null && suspend;
   }

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param observedGeneration the generation of the spec that the status speaks of
  * @param url where callers reach signalling
+ * @param page where patients and staff reach the practice's page; absent without a calendar
  * @param conditions one for each thing that must hold; {@code Ready} sums them up
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,6 +20,7 @@ public record SofiaDeploymentStatus(
     @JsonPropertyDescription("Generation of the spec that this status speaks of.")
         Long observedGeneration,
     @JsonPropertyDescription("Where callers reach signalling.") String url,
+    @JsonPropertyDescription("Where patients and staff reach the practice's page.") String page,
     @JsonPropertyDescription("One condition for each thing that must hold; Ready sums them up.")
         List<Condition> conditions) {
 

@@ -79,7 +79,9 @@ public final class OperatorRelease implements AutoCloseable {
                 "--set-string",
                 "images.livekit=" + image(cluster, "LIVEKIT"),
                 "--set-string",
-                "images.coturn=" + image(cluster, "COTURN")));
+                "images.coturn=" + image(cluster, "COTURN"),
+                "--set-string",
+                "images.calendar=" + image(cluster, "CALENDAR")));
     podNetworks()
         .ifPresent(networks -> values.addAll(List.of("--set", "podNetworks={" + networks + "}")));
     return values;

@@ -91,11 +91,13 @@ public final class Sandbox implements AutoCloseable {
     Map<String, Object> exposure = child(fields, "exposure");
     if ("NodePort".equals(exposure.getOrDefault("type", "NodePort"))) {
       var nodePorts =
-          new LinkedHashMap<String, Object>(Map.of("livekit", ports.next(), "turn", ports.next()));
+          new LinkedHashMap<String, Object>(
+              Map.of("calendar", ports.next(), "livekit", ports.next(), "turn", ports.next()));
       if (fields.containsKey("tls")) {
         nodePorts.put("turnTls", ports.next());
       }
       exposure.putIfAbsent("nodePorts", nodePorts);
+      child(exposure, "nodePorts").putIfAbsent("calendar", ports.next());
       if (!cluster.isLocalNode()) {
         fields.putIfAbsent("host", cluster.nodeAddress());
       }

@@ -58,6 +58,7 @@ final class AddressResolves implements Check {
   private static Set<String> hosts(SofiaModel model) {
     var hosts = new LinkedHashSet<String>();
     hosts.add(URI.create(model.url()).getHost());
+    model.calendar().map(calendar -> URI.create(calendar.url()).getHost()).ifPresent(hosts::add);
     if (model.transport() instanceof Transport.Relay(var coturn)) {
       hosts.add(coturn.host());
     }
@@ -67,7 +68,7 @@ final class AddressResolves implements Check {
   private static boolean isClusterName(String host, SofiaModel model) {
     Identity identity = model.identity();
     return model.exposure() instanceof Exposure.ClusterIp
-        && Set.of(Names.LIVEKIT, Names.TURN).stream()
+        && Set.of(Names.LIVEKIT, Names.TURN, Names.CALENDAR).stream()
             .map(door -> door.of(identity) + "." + identity.namespace() + ".svc.")
             .anyMatch(host::startsWith);
   }

@@ -44,6 +44,11 @@ record CallerConfig(String clusterDomain) implements OperatorConfig {
       public String coturn() {
         return "";
       }
+
+      @Override
+      public String calendar() {
+        return "";
+      }
     };
   }
 

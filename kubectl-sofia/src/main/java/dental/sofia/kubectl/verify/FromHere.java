@@ -28,15 +28,11 @@ record FromHere(Map<ComponentName, ExposedPeer> doors, UUID run) implements Vant
 
   static FromHere of(SofiaModel model, Deployed deployed) {
     var doors = new EnumMap<ComponentName, ExposedPeer>(ComponentName.class);
-    Endpoint signalling =
-        HttpOrigin.parse(model.url(), Trust.system())
-            .orElseThrow(() -> new IllegalStateException("a URL that is none: " + model.url()))
-            .endpoint();
     doors.put(
         ComponentName.LIVEKIT,
         new ExposedPeer(
             "LiveKit at " + model.url(),
-            Map.of(Ports.SIGNALLING, signalling),
+            Map.of(Ports.SIGNALLING, endpoint(model.url())),
             deployed.pods(ComponentName.LIVEKIT)));
     if (model.transport() instanceof Transport.Relay(var coturn)) {
       var turn = new HashMap<Integer, Endpoint>();
@@ -51,7 +47,23 @@ record FromHere(Map<ComponentName, ExposedPeer> doors, UUID run) implements Vant
               turn,
               deployed.pods(ComponentName.TURN)));
     }
+    model
+        .calendar()
+        .ifPresent(
+            calendar ->
+                doors.put(
+                    ComponentName.CALENDAR,
+                    new ExposedPeer(
+                        "the calendar at " + calendar.url(),
+                        Map.of(Ports.CALENDAR, endpoint(calendar.url())),
+                        deployed.pods(ComponentName.CALENDAR))));
     return new FromHere(doors, UUID.randomUUID());
+  }
+
+  private static Endpoint endpoint(String url) {
+    return HttpOrigin.parse(url, Trust.system())
+        .orElseThrow(() -> new IllegalStateException("a URL that is none: " + url))
+        .endpoint();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dental.sofia.api.v1alpha1.SofiaDeployment;
 import dental.sofia.operator.naming.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -24,7 +25,13 @@ public final class OwnedKinds {
 
   /** What the operator writes. */
   static final List<Class<? extends HasMetadata>> APPLIED =
-      List.of(ServiceAccount.class, ConfigMap.class, Secret.class, Service.class, Deployment.class);
+      List.of(
+          ServiceAccount.class,
+          ConfigMap.class,
+          Secret.class,
+          PersistentVolumeClaim.class,
+          Service.class,
+          Deployment.class);
 
   private OwnedKinds() {}
 

@@ -28,5 +28,8 @@ public final class Causes {
   /** The way between coturn and LiveKit is broken. */
   public static final ConditionType MEDIA_PATH_VERIFIED = new ConditionType("MediaPathVerified");
 
+  /** The calendar itself is broken. */
+  public static final ConditionType CALENDAR_HEALTHY = new ConditionType("CalendarHealthy");
+
   private Causes() {}
 }

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 public class FactsGatherer {
 
   private static final Map<ComponentName, Names> WORKLOADS =
-      Map.of(ComponentName.LIVEKIT, Names.LIVEKIT, ComponentName.TURN, Names.TURN);
+      Map.of(
+          ComponentName.LIVEKIT, Names.LIVEKIT,
+          ComponentName.TURN, Names.TURN,
+          ComponentName.CALENDAR, Names.CALENDAR);
 
   public Facts gather(SofiaModel model, Credentials credentials, OwnedObjects objects) {
     var workloads = new EnumMap<ComponentName, Workload>(ComponentName.class);

@@ -130,9 +130,13 @@ public final class Pods {
   }
 
   public static Probe http(int port, int periodSeconds, int failures) {
+    return http("/", port, periodSeconds, failures);
+  }
+
+  public static Probe http(String path, int port, int periodSeconds, int failures) {
     return new ProbeBuilder()
         .withNewHttpGet()
-        .withPath("/")
+        .withPath(path)
         .withPort(new IntOrString(port))
         .endHttpGet()
         .withPeriodSeconds(periodSeconds)

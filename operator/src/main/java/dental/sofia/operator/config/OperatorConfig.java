@@ -47,6 +47,8 @@ public interface OperatorConfig {
     String livekit();
 
     String coturn();
+
+    String calendar();
   }
 
   /** Needed only where more than one replica runs: it costs a write every other second. */

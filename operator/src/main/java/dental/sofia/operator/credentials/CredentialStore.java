@@ -2,10 +2,12 @@ package dental.sofia.operator.credentials;
 
 import dental.sofia.operator.apply.OwnedObjects;
 import dental.sofia.operator.credentials.Credentials.ApiKey;
+import dental.sofia.operator.credentials.Credentials.DatabaseLogin;
 import dental.sofia.operator.credentials.Credentials.Sensitive;
 import dental.sofia.operator.credentials.Obtained.Complete;
 import dental.sofia.operator.credentials.Obtained.Unusable;
 import dental.sofia.operator.naming.Names;
+import dental.sofia.operator.resolve.CalendarModel;
 import dental.sofia.operator.resolve.Resolution.Problem;
 import dental.sofia.operator.resolve.SecretSource;
 import dental.sofia.operator.resolve.SofiaModel;
@@ -29,11 +31,12 @@ public class CredentialStore {
   /** Names of the generated Secrets that a model wants. */
   public static List<String> generatedSecrets(SofiaModel model) {
     Stream<SecretSource> sources =
-        switch (model.transport()) {
-          case Transport.Direct direct -> Stream.of(model.livekit().apiKey());
-          case Transport.Relay relay ->
-              Stream.of(model.livekit().apiKey(), relay.coturn().secret());
-        };
+        Stream.concat(
+            Stream.of(model.livekit().apiKey()),
+            Stream.concat(
+                model.coturn().map(Transport.CoturnModel::secret).stream(),
+                model.calendar().stream()
+                    .flatMap(calendar -> Stream.of(calendar.staff(), calendar.agentToken()))));
     return sources
         .filter(SecretSource.Generated.class::isInstance)
         .map(SecretSource::secretName)
@@ -54,26 +57,59 @@ public class CredentialStore {
                 problems)
             .flatMap(SecretContents::apiKey);
     Optional<Sensitive> turnSecret =
-        switch (model.transport()) {
-          case Transport.Direct direct -> Optional.empty();
-          case Transport.Relay relay ->
-              read(
-                      relay.coturn().secret(),
-                      "coturn.secretName",
-                      () -> generator.turnSecret(model.identity()),
-                      objects,
-                      problems)
-                  .flatMap(SecretContents::turnSecret);
-        };
+        model
+            .coturn()
+            .flatMap(
+                coturn ->
+                    read(
+                        coturn.secret(),
+                        "coturn.secretName",
+                        () -> generator.turnSecret(model.identity()),
+                        objects,
+                        problems))
+            .flatMap(SecretContents::turnSecret);
     Optional<Certificate> certificate =
-        switch (model.transport()) {
-          case Transport.Direct direct -> Optional.empty();
-          case Transport.Relay relay ->
-              relay.coturn().tls().flatMap(tls -> certificate(tls, model, objects, problems));
-        };
+        model
+            .coturn()
+            .flatMap(Transport.CoturnModel::tls)
+            .flatMap(tls -> certificate(tls, model, objects, problems));
+    Optional<DatabaseLogin> database =
+        model.calendar().flatMap(calendar -> calendar(calendar, model, objects, problems));
     return problems.isEmpty()
-        ? new Complete(new Credentials(apiKey.orElseThrow(), turnSecret, certificate))
+        ? new Complete(new Credentials(apiKey.orElseThrow(), turnSecret, certificate, database))
         : new Unusable(problems);
+  }
+
+  /** What page and agent need is only made sure of: they read it themselves. */
+  private Optional<DatabaseLogin> calendar(
+      CalendarModel calendar, SofiaModel model, OwnedObjects objects, List<Problem> problems) {
+    read(
+            calendar.staff(),
+            "calendar.staffSecretName",
+            () -> generator.staff(model.identity()),
+            objects,
+            problems)
+        .ifPresent(SecretContents::isStaff);
+    read(
+            calendar.agentToken(),
+            "agent token",
+            () -> generator.agentToken(model.identity()),
+            objects,
+            problems)
+        .ifPresent(SecretContents::isAgentToken);
+    return switch (calendar.database()) {
+      case CalendarModel.Database.Embedded embedded -> Optional.empty();
+      case CalendarModel.Database.PostgreSql(String secretName) ->
+          read(
+                  new SecretSource.Referenced(secretName),
+                  "calendar.database.secretName",
+                  () -> {
+                    throw new IllegalStateException("a database's Secret is never generated");
+                  },
+                  objects,
+                  problems)
+              .flatMap(SecretContents::database);
+    };
   }
 
   /**

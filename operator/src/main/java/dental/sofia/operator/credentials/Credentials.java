@@ -8,9 +8,13 @@ import java.util.Optional;
  * @param apiKey LiveKit's API key pair
  * @param turnSecret the shared secret of LiveKit and coturn; absent in mode Direct
  * @param certificate of TURN over TLS, where there is any
+ * @param database how the calendar reaches a server of the user's, where it has one
  */
 public record Credentials(
-    ApiKey apiKey, Optional<Sensitive> turnSecret, Optional<Certificate> certificate)
+    ApiKey apiKey,
+    Optional<Sensitive> turnSecret,
+    Optional<Certificate> certificate,
+    Optional<DatabaseLogin> database)
     implements Keys {
 
   /**
@@ -32,6 +36,14 @@ public record Credentials(
       return new dental.sofia.wire.jwt.ApiKey(key, secret.value());
     }
   }
+
+  /**
+   * A PostgreSQL server of the user's.
+   *
+   * @param url for JDBC
+   * @param version changes when anything of it does
+   */
+  public record DatabaseLogin(String url, Sensitive version) {}
 
   /** A text that prints as nothing. */
   public record Sensitive(String value) {

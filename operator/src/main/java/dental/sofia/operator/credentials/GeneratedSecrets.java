@@ -20,6 +20,11 @@ final class GeneratedSecrets {
   /** LiveKit's own form: API and a random word. */
   private static final int KEY_BYTES = 9;
 
+  /** Typed by people: 24 characters. */
+  private static final int PASSWORD_BYTES = 18;
+
+  private static final String STAFF_NAME = "praxis";
+
   private final SecureRandom random;
 
   GeneratedSecrets(SecureRandom random) {
@@ -44,6 +49,22 @@ final class GeneratedSecrets {
         Names.TURN_SECRET,
         ComponentName.TURN,
         Map.of(SecretContents.TURN_SECRET, word(SECRET_BYTES)));
+  }
+
+  Secret staff(Identity identity) {
+    return secret(
+        identity,
+        Names.STAFF,
+        ComponentName.CALENDAR,
+        Map.of(SecretContents.USERNAME, STAFF_NAME, SecretContents.PASSWORD, word(PASSWORD_BYTES)));
+  }
+
+  Secret agentToken(Identity identity) {
+    return secret(
+        identity,
+        Names.AGENT_TOKEN,
+        ComponentName.CALENDAR,
+        Map.of(SecretContents.AGENT_TOKEN, word(SECRET_BYTES)));
   }
 
   private static Secret secret(

@@ -1,6 +1,7 @@
 package dental.sofia.operator.credentials;
 
 import dental.sofia.operator.credentials.Credentials.ApiKey;
+import dental.sofia.operator.credentials.Credentials.DatabaseLogin;
 import dental.sofia.operator.credentials.Credentials.Sensitive;
 import dental.sofia.operator.resolve.Resolution.Problem;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -18,6 +19,12 @@ public final class SecretContents {
   static final String API_KEY = "apiKey";
   static final String API_SECRET = "apiSecret";
   static final String TURN_SECRET = "secret";
+  static final String USERNAME = "username";
+  static final String PASSWORD = "password";
+  static final String AGENT_TOKEN = "token";
+
+  /** What a person may choose, and nobody guesses. */
+  private static final int MIN_PASSWORD_LENGTH = 12;
 
   private final Secret secret;
   private final String field;
@@ -43,6 +50,48 @@ public final class SecretContents {
 
   public Optional<Sensitive> turnSecret() {
     return secretText(TURN_SECRET);
+  }
+
+  /** Whether staff can sign in with it; the calendar itself reads it. */
+  public boolean isStaff() {
+    Optional<String> name =
+        text(USERNAME, n -> n.matches("\\P{Cntrl}{1,64}"), "1 to 64 characters");
+    Optional<String> password =
+        text(
+            PASSWORD,
+            p -> p.matches("\\P{Cntrl}{" + MIN_PASSWORD_LENGTH + ",256}"),
+            MIN_PASSWORD_LENGTH + " to 256 characters");
+    return name.isPresent() && password.isPresent();
+  }
+
+  /** Whether the agent can show it to the calendar; both read it themselves. */
+  public boolean isAgentToken() {
+    return secretText(AGENT_TOKEN).isPresent();
+  }
+
+  public Optional<DatabaseLogin> database() {
+    Optional<String> host =
+        text("host", h -> h.matches("[A-Za-z0-9.:_-]{1,253}"), "a DNS name or an address");
+    // As CloudNativePG has it; servers that others run often leave it out.
+    String port = secret.getData() != null && secret.getData().containsKey("port") ? "port" : "";
+    Optional<String> number =
+        port.isEmpty()
+            ? Optional.of("5432")
+            : text(port, p -> p.matches("[1-9][0-9]{0,4}"), "a port number, like 5432");
+    Optional<String> name =
+        text("dbname", n -> n.matches("[A-Za-z0-9_-]{1,63}"), "the name of the database");
+    Optional<String> user = text(USERNAME, u -> u.matches("\\P{Cntrl}{1,63}"), "a user name");
+    Optional<String> password = text(PASSWORD, p -> p.matches("\\P{Cntrl}{1,512}"), "the password");
+    if (host.isEmpty()
+        || number.isEmpty()
+        || name.isEmpty()
+        || user.isEmpty()
+        || password.isEmpty()) {
+      return Optional.empty();
+    }
+    String url = "jdbc:postgresql://" + host.get() + ":" + number.get() + "/" + name.get();
+    return Optional.of(
+        new DatabaseLogin(url, new Sensitive(url + "\n" + user.get() + "\n" + password.get())));
   }
 
   private Optional<Sensitive> secretText(String key) {

@@ -3,7 +3,8 @@ package dental.sofia.operator.naming;
 /** The parts of a deployment as they appear in labels. */
 public enum ComponentName {
   LIVEKIT("livekit", "livekit"),
-  TURN("turn", "coturn");
+  TURN("turn", "coturn"),
+  CALENDAR("calendar", "sofia-calendar");
 
   private final String component;
   private final String software;

@@ -18,7 +18,15 @@ public enum Names {
   /** The generated API key pair. */
   API_KEY("livekit-api-key"),
   /** The generated shared secret of LiveKit and coturn. */
-  TURN_SECRET("turn-secret");
+  TURN_SECRET("turn-secret"),
+  /** The calendar's Deployment, Service, ServiceAccount and the profile of the practice. */
+  CALENDAR("calendar"),
+  /** The volume of the embedded database. */
+  CALENDAR_DATA("calendar-data"),
+  /** The generated name and password with which staff sign in. */
+  STAFF("staff"),
+  /** What the agent shows to the calendar. */
+  AGENT_TOKEN("agent-token");
 
   private static final int MAX = 63;
   private static final int HASH = 8;

@@ -2,7 +2,7 @@ package dental.sofia.operator.resolve;
 
 import java.util.Map;
 
-/** How the two doors, signalling and TURN, are opened to callers. */
+/** How the doors, page, signalling and TURN, are opened to callers. */
 public sealed interface Exposure {
 
   /** Annotations of the Services. */
@@ -12,7 +12,7 @@ public sealed interface Exposure {
   record ClusterIp(Map<String, String> annotations) implements Exposure {}
 
   /** On a port of every node. */
-  record NodePort(int livekit, int turn, int turnTls, Map<String, String> annotations)
+  record NodePort(int calendar, int livekit, int turn, int turnTls, Map<String, String> annotations)
       implements Exposure {}
 
   /** Through the cloud's load balancer. */

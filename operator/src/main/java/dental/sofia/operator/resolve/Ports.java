@@ -20,5 +20,8 @@ public final class Ports {
   /** coturn: the first relay port. Below it is room for what else runs in a pod. */
   public static final int FIRST_RELAY = 49160;
 
+  /** The calendar: page, routes and health. */
+  public static final int CALENDAR = 3005;
+
   private Ports() {}
 }

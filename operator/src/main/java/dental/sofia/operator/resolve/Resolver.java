@@ -60,13 +60,22 @@ public class Resolver {
     String host = host(spec, identity, Names.LIVEKIT);
     Transport transport = transport(spec, identity, exposure, problems);
     LiveKitModel livekit = livekit(spec, identity, problems);
+    Optional<CalendarModel> calendar =
+        new CalendarResolver(config.images().calendar())
+            .resolve(
+                spec.calendar(),
+                spec.practice(),
+                page(spec, identity, exposure),
+                identity,
+                problems);
     var checks =
         new ChecksModel(duration(spec.checks().interval()), duration(spec.checks().deadline()));
     if (!problems.isEmpty()) {
       return new Invalid(problems);
     }
     String url = "ws://" + host + ":" + signallingPort(exposure);
-    return new Resolved(new SofiaModel(identity, url, exposure, transport, livekit, checks));
+    return new Resolved(
+        new SofiaModel(identity, url, exposure, transport, livekit, calendar, checks));
   }
 
   private static Exposure exposure(ExposureSpec spec) {
@@ -78,8 +87,9 @@ public class Resolver {
       case NODE_PORT -> {
         var ports =
             Optional.ofNullable(spec.nodePorts())
-                .orElseGet(() -> new ExposureSpec.NodePorts(null, null, null));
-        yield new Exposure.NodePort(ports.livekit(), ports.turn(), ports.turnTls(), annotations);
+                .orElseGet(() -> new ExposureSpec.NodePorts(null, null, null, null));
+        yield new Exposure.NodePort(
+            ports.calendar(), ports.livekit(), ports.turn(), ports.turnTls(), annotations);
       }
     };
   }
@@ -97,6 +107,11 @@ public class Resolver {
 
   private String clusterName(Names door, Identity identity) {
     return door.of(identity) + "." + identity.namespace() + ".svc." + config.clusterDomain();
+  }
+
+  private String page(SofiaDeploymentSpec spec, Identity identity, Exposure exposure) {
+    int port = exposure instanceof Exposure.NodePort node ? node.calendar() : Ports.CALENDAR;
+    return "http://" + host(spec, identity, Names.CALENDAR) + ":" + port;
   }
 
   private static int signallingPort(Exposure exposure) {
@@ -154,7 +169,7 @@ public class Resolver {
         coturn.replicas(),
         coturn.maxCalls(),
         duration(coturn.credentialTtl()),
-        secret(coturn.secretName(), Names.TURN_SECRET, identity),
+        SecretSource.of(coturn.secretName(), Names.TURN_SECRET, identity),
         allowedPeers(coturn, problems),
         resources(coturn.resources()));
   }
@@ -204,15 +219,9 @@ public class Resolver {
     return new LiveKitModel(
         Optional.ofNullable(livekit.image()).orElse(config.images().livekit()),
         livekit.logLevel().name().toLowerCase(Locale.ROOT),
-        secret(livekit.secretName(), Names.API_KEY, identity),
+        SecretSource.of(livekit.secretName(), Names.API_KEY, identity),
         extra,
         resources(livekit.resources()));
-  }
-
-  private static SecretSource secret(String referenced, Names generated, Identity identity) {
-    return referenced == null
-        ? new SecretSource.Generated(generated.of(identity))
-        : new SecretSource.Referenced(referenced);
   }
 
   private static ResourceRequirements resources(ResourceRequirements given) {

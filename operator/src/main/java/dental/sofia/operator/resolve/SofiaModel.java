@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param exposure how the doors are opened
  * @param transport how media travels
  * @param livekit the WebRTC server
+ * @param calendar the practice's calendar, where there is one
  * @param checks how it is proved
  */
 public record SofiaModel(
@@ -22,6 +23,7 @@ public record SofiaModel(
     Exposure exposure,
     Transport transport,
     LiveKitModel livekit,
+    Optional<CalendarModel> calendar,
     ChecksModel checks) {
 
   /** The relay, where media goes through one. */
@@ -35,7 +37,7 @@ public record SofiaModel(
   /** The same, with another deadline for all checks of one proof. */
   public SofiaModel withDeadline(Duration deadline) {
     var patient = new ChecksModel(checks.interval(), deadline);
-    return new SofiaModel(identity, url, exposure, transport, livekit, patient);
+    return new SofiaModel(identity, url, exposure, transport, livekit, calendar, patient);
   }
 
   /**

@@ -48,6 +48,7 @@ public sealed interface Publication {
       SofiaDeploymentStatus previous, SofiaDeploymentStatus next) {
     return Objects.equals(previous.observedGeneration(), next.observedGeneration())
         && Objects.equals(previous.url(), next.url())
+        && Objects.equals(previous.page(), next.page())
         && previous.conditions().size() == next.conditions().size()
         && next.conditions().stream().allMatch(c -> isNoWorse(previous.conditions(), c));
   }

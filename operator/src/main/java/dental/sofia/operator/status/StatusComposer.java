@@ -7,6 +7,7 @@ import dental.sofia.operator.check.CheckResult;
 import dental.sofia.operator.check.ConditionType;
 import dental.sofia.operator.check.Outcome;
 import dental.sofia.operator.check.Reason;
+import dental.sofia.operator.resolve.CalendarModel;
 import dental.sofia.operator.resolve.Resolution.Problem;
 import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.status.Verdict.State;
@@ -40,7 +41,7 @@ public final class StatusComposer {
             "the spec is valid and its Secrets are usable"));
     verdicts.add(applied(applied));
     results.stream().map(StatusComposer::checked).forEach(verdicts::add);
-    return compose(resource, model.url(), summed(verdicts), false);
+    return compose(resource, Doors.of(model), summed(verdicts), false);
   }
 
   /** Nothing was changed because of problems that only a person can mend. */
@@ -50,7 +51,7 @@ public final class StatusComposer {
         problems.stream().map(Problem::toString).collect(Collectors.joining("; "))
             + "; what runs was left as it was";
     var verdicts = List.of(Verdict.bad(ConditionTypes.SPEC_ACCEPTED, reason, message));
-    return compose(resource, resource.getStatus().url(), summed(verdicts), true);
+    return compose(resource, Doors.of(resource), summed(verdicts), true);
   }
 
   /** The user wants the deployment left alone. */
@@ -58,7 +59,7 @@ public final class StatusComposer {
     String message = "spec.suspend is true: nothing is applied, checked or repaired";
     return compose(
         resource,
-        resource.getStatus().url(),
+        Doors.of(resource),
         List.of(
             Verdict.unknown(ConditionTypes.READY, Reasons.SUSPENDED, message),
             no(ConditionTypes.RECONCILING, Reasons.SUSPENDED.text(), message),
@@ -70,7 +71,7 @@ public final class StatusComposer {
   public SofiaDeploymentStatus failed(SofiaDeployment resource, String message) {
     var verdicts =
         List.of(Verdict.bad(ConditionTypes.RESOURCES_APPLIED, Reasons.RECONCILE_ERROR, message));
-    return compose(resource, resource.getStatus().url(), summed(verdicts), true);
+    return compose(resource, Doors.of(resource), summed(verdicts), true);
   }
 
   private static Verdict applied(Applied applied) {
@@ -149,7 +150,7 @@ public final class StatusComposer {
   }
 
   private SofiaDeploymentStatus compose(
-      SofiaDeployment resource, String url, List<Verdict> verdicts, boolean keepOthers) {
+      SofiaDeployment resource, Doors doors, List<Verdict> verdicts, boolean keepOthers) {
     Long generation = resource.getMetadata().getGeneration();
     List<Condition> previous = resource.getStatus().conditions();
     var conditions =
@@ -162,7 +163,20 @@ public final class StatusComposer {
           .forEach(conditions::add);
     }
     conditions.sort(Comparator.comparing(Condition::getType));
-    return new SofiaDeploymentStatus(generation, url, conditions);
+    return new SofiaDeploymentStatus(generation, doors.url(), doors.page(), conditions);
+  }
+
+  /** What of the status is no condition. */
+  private record Doors(String url, String page) {
+
+    static Doors of(SofiaModel model) {
+      return new Doors(model.url(), model.calendar().map(CalendarModel::url).orElse(null));
+    }
+
+    /** As they were before. */
+    static Doors of(SofiaDeployment resource) {
+      return new Doors(resource.getStatus().url(), resource.getStatus().page());
+    }
   }
 
   private Condition merge(Verdict verdict, List<Condition> previous, Long generation) {

@@ -141,7 +141,8 @@ class HostilePodsTest {
           Workloads.facts("{checks: {deadline: 2s}, tls: {secretName: praxis-tls}}", Map.of());
       var keys = (Credentials) facts.credentials();
       var withCertificate =
-          new Credentials(keys.apiKey(), keys.turnSecret(), Optional.of(certificate));
+          new Credentials(
+              keys.apiKey(), keys.turnSecret(), Optional.of(certificate), keys.database());
       return new CheckRunner(checks(), CLOCK)
               .run(
                   new Facts(

@@ -59,6 +59,7 @@ class ConfigHashTest {
         new Credentials(
             KEYS.apiKey(),
             Optional.of(new Sensitive("another-" + Models.TURN_SECRET)),
+            Optional.empty(),
             Optional.empty());
     assertThat(hash("{}", other, "praxis-livekit"))
         .isNotEqualTo(hash("{}", KEYS, "praxis-livekit"));
@@ -71,6 +72,7 @@ class ConfigHashTest {
         new Credentials(
             new ApiKey(Models.API_KEY, new Sensitive("another-" + Models.API_SECRET)),
             KEYS.turnSecret(),
+            Optional.empty(),
             Optional.empty());
     assertThat(hash("{}", other, "praxis-livekit"))
         .isNotEqualTo(hash("{}", KEYS, "praxis-livekit"));

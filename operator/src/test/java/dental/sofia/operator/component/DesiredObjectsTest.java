@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -80,6 +81,7 @@ class DesiredObjectsTest {
   void everyObjectGoesWithItsResourceAndLeadsBackToIt(Fixture fixture) {
     String name = fixture.resource().getMetadata().getName();
     assertThat(objects(fixture))
+        .filteredOn(object -> !(object instanceof PersistentVolumeClaim))
         .allSatisfy(
             object -> {
               assertThat(Labels.instance(object)).contains(name);
@@ -89,6 +91,26 @@ class DesiredObjectsTest {
                   .extracting(OwnerReference::getUid, OwnerReference::getController)
                   .containsExactly(Resources.UID, true);
             });
+  }
+
+  @Test
+  void appointmentsOutliveTheirResource() {
+    assertThat(owners("{}")).isEmpty();
+  }
+
+  @Test
+  void appointmentsGoWithTheirResourceWhereTheUserWantsThat() {
+    assertThat(owners("{calendar: {database: {deletionPolicy: Delete}}}"))
+        .singleElement()
+        .extracting(OwnerReference::getUid)
+        .isEqualTo(Resources.UID);
+  }
+
+  private static List<OwnerReference> owners(String spec) {
+    return Rendered.objects(Models.withSpec(spec), PersistentVolumeClaim.class)
+        .getFirst()
+        .getMetadata()
+        .getOwnerReferences();
   }
 
   @ParameterizedTest
@@ -126,7 +148,7 @@ class DesiredObjectsTest {
   void modeDirectHasNoRelay() {
     assertThat(Rendered.objects(Models.withSpec("{transport: {mode: Direct}}")))
         .extracting(object -> object.getMetadata().getName())
-        .containsOnly("praxis-livekit");
+        .containsOnly("praxis-livekit", "praxis-calendar", "praxis-calendar-data");
   }
 
   @Test
@@ -152,6 +174,7 @@ class DesiredObjectsTest {
   private static boolean isAllowed(Volume volume) {
     return volume.getConfigMap() != null
         || volume.getSecret() != null
+        || volume.getPersistentVolumeClaim() != null
         || volume.getEmptyDir() != null;
   }
 

@@ -23,7 +23,7 @@ class WorthReconcilingTest {
 
   @Test
   void isNotTheOperatorsOwnStatus() {
-    now.setStatus(new SofiaDeploymentStatus(3L, "ws://localhost:7880", List.of()));
+    now.setStatus(new SofiaDeploymentStatus(3L, "ws://localhost:7880", null, List.of()));
     now.getMetadata().setResourceVersion("later");
     assertThat(filter.accept(now, before)).isFalse();
   }

@@ -55,20 +55,27 @@ class CredentialsTest {
 
   @Test
   void areKeptUnderTheNamesThatTheModelExpects() {
-    assertThat(List.of(generated.apiKey(PRAXIS), generated.turnSecret(PRAXIS)))
+    assertThat(
+            List.of(
+                generated.apiKey(PRAXIS),
+                generated.turnSecret(PRAXIS),
+                generated.staff(PRAXIS),
+                generated.agentToken(PRAXIS)))
         .extracting((Secret secret) -> secret.getMetadata().getName())
         .isEqualTo(CredentialStore.generatedSecrets(Models.withSpec("{}")));
   }
 
   @Test
   void ofTheUsersAreNotAmongTheGenerated() {
-    String own = "{livekit: {secretName: our-keys}, coturn: {secretName: our-turn}}";
-    assertThat(CredentialStore.generatedSecrets(Models.withSpec(own))).isEmpty();
+    String own =
+        "{livekit: {secretName: our-keys}, coturn: {secretName: our-turn}, calendar: {staffSecretName: our-staff}}";
+    assertThat(CredentialStore.generatedSecrets(Models.withSpec(own)))
+        .containsExactly("praxis-agent-token");
   }
 
   @Test
   void ofTheRelayAreNotWantedInModeDirect() {
     assertThat(CredentialStore.generatedSecrets(Models.withSpec("{transport: {mode: Direct}}")))
-        .containsExactly("praxis-livekit-api-key");
+        .containsExactly("praxis-livekit-api-key", "praxis-staff", "praxis-agent-token");
   }
 }

@@ -12,7 +12,14 @@ class NamesTest {
   void areTheNameOfTheResourceAndAWordForThePart() {
     assertThat(all("praxis"))
         .containsExactly(
-            "praxis-livekit", "praxis-turn", "praxis-livekit-api-key", "praxis-turn-secret");
+            "praxis-livekit",
+            "praxis-turn",
+            "praxis-livekit-api-key",
+            "praxis-turn-secret",
+            "praxis-calendar",
+            "praxis-calendar-data",
+            "praxis-staff",
+            "praxis-agent-token");
   }
 
   @Test

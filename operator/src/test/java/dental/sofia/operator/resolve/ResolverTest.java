@@ -30,7 +30,7 @@ class ResolverTest {
   void anEmptySpecComesUpOnALaptop() {
     SofiaModel model = Models.withSpec("{}");
     assertThat(model.url()).isEqualTo("ws://localhost:7880");
-    assertThat(model.exposure()).isEqualTo(new Exposure.NodePort(7880, 3478, 5349, Map.of()));
+    assertThat(model.exposure()).isEqualTo(new Exposure.NodePort(3005, 7880, 3478, 5349, Map.of()));
     assertThat(model.livekit().image()).isEqualTo("livekit/livekit-server:v1.13.5");
     assertThat(model.livekit().logLevel()).isEqualTo("info");
     assertThat(model.livekit().apiKey())

@@ -34,7 +34,7 @@ class NextProofTest {
     "False, -30, 10",
   })
   void isSoonWhereItIsNewsAndWithinTenSecondsWhereItIsNot(String ready, long age, long expected) {
-    var status = new SofiaDeploymentStatus(1L, null, List.of(condition("Ready", ready)));
+    var status = new SofiaDeploymentStatus(1L, null, null, List.of(condition("Ready", ready)));
     assertThat(NextProof.after(status, SINCE.plusSeconds(age), INTERVAL, UID))
         .isBetween(
             Duration.ofSeconds(expected).multipliedBy(expected == 60 ? 9 : 10).dividedBy(10),
@@ -43,14 +43,15 @@ class NextProofTest {
 
   @Test
   void isAfterTheIntervalWhereNothingIsKnown() {
-    var status = new SofiaDeploymentStatus(1L, null, List.of(condition("SpecAccepted", "False")));
+    var status =
+        new SofiaDeploymentStatus(1L, null, null, List.of(condition("SpecAccepted", "False")));
     assertThat(NextProof.after(status, SINCE, INTERVAL, UID))
         .isBetween(INTERVAL.multipliedBy(9).dividedBy(10), INTERVAL);
   }
 
   @Test
   void isNeverTheSameForLongForDeploymentsThatWereMadeTogether() {
-    var status = new SofiaDeploymentStatus(1L, null, List.of(condition("Ready", "True")));
+    var status = new SofiaDeploymentStatus(1L, null, null, List.of(condition("Ready", "True")));
     var periods =
         IntStream.range(0, 100)
             .mapToObj(i -> UUID.nameUUIDFromBytes(new byte[] {(byte) i}).toString())

@@ -82,9 +82,11 @@ class PublicationTest {
   @Test
   void aNewSpecUrlOrConditionNeverWaits() {
     var generation =
-        new SofiaDeploymentStatus(Resources.GENERATION + 1, FURTHER.url(), FURTHER.conditions());
+        new SofiaDeploymentStatus(
+            Resources.GENERATION + 1, FURTHER.url(), null, FURTHER.conditions());
     var url =
-        new SofiaDeploymentStatus(Resources.GENERATION, "ws://elsewhere", FURTHER.conditions());
+        new SofiaDeploymentStatus(
+            Resources.GENERATION, "ws://elsewhere", null, FURTHER.conditions());
     assertThat(publication(BEFORE, generation, SINCE)).isEqualTo(new Now());
     assertThat(publication(BEFORE, url, SINCE)).isEqualTo(new Now());
     assertThat(publication(BEFORE, status(NOT_READY, AVAILABLE), SINCE)).isEqualTo(new Now());

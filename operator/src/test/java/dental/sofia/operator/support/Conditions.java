@@ -26,7 +26,7 @@ public final class Conditions {
 
   public static SofiaDeploymentStatus status(Condition... conditions) {
     return new SofiaDeploymentStatus(
-        Resources.GENERATION, "ws://localhost:7880", List.of(conditions));
+        Resources.GENERATION, "ws://localhost:7880", null, List.of(conditions));
   }
 
   public static Condition find(SofiaDeploymentStatus status, String type) {

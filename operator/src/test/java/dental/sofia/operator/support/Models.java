@@ -3,7 +3,9 @@ package dental.sofia.operator.support;
 import dental.sofia.api.v1alpha1.SofiaDeployment;
 import dental.sofia.operator.credentials.Credentials;
 import dental.sofia.operator.credentials.Credentials.ApiKey;
+import dental.sofia.operator.credentials.Credentials.DatabaseLogin;
 import dental.sofia.operator.credentials.Credentials.Sensitive;
+import dental.sofia.operator.resolve.CalendarModel;
 import dental.sofia.operator.resolve.Resolution;
 import dental.sofia.operator.resolve.Resolution.Invalid;
 import dental.sofia.operator.resolve.Resolution.Resolved;
@@ -35,6 +37,17 @@ public final class Models {
     };
   }
 
+  private static Optional<DatabaseLogin> database(SofiaModel model) {
+    return model
+        .calendar()
+        .filter(calendar -> calendar.database() instanceof CalendarModel.Database.PostgreSql)
+        .map(
+            calendar ->
+                new DatabaseLogin(
+                    "jdbc:postgresql://postgres.example.org:5432/praxis",
+                    new Sensitive("an example of a login")));
+  }
+
   /** The same for the same model. */
   public static Credentials credentials(SofiaModel model) {
     Optional<Sensitive> turnSecret =
@@ -43,6 +56,9 @@ public final class Models {
           case Transport.Direct direct -> Optional.empty();
         };
     return new Credentials(
-        new ApiKey(API_KEY, new Sensitive(API_SECRET)), turnSecret, Optional.empty());
+        new ApiKey(API_KEY, new Sensitive(API_SECRET)),
+        turnSecret,
+        Optional.empty(),
+        database(model));
   }
 }

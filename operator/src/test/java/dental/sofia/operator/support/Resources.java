@@ -57,6 +57,6 @@ public final class Resources {
             .withMessage("waiting for the operator")
             .withLastTransitionTime("1970-01-01T00:00:00Z")
             .build();
-    return new SofiaDeploymentStatus(null, null, List.of(ready));
+    return new SofiaDeploymentStatus(null, null, null, List.of(ready));
   }
 }

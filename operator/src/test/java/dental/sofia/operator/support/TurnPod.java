@@ -76,7 +76,8 @@ public final class TurnPod implements AutoCloseable {
     Credentials keys = Models.credentials(model);
     return new Facts(
         model,
-        new Credentials(keys.apiKey(), keys.turnSecret(), Optional.of(certificate)),
+        new Credentials(
+            keys.apiKey(), keys.turnSecret(), Optional.of(certificate), keys.database()),
         Map.of(
             ComponentName.TURN,
             new Workload(Optional.empty(), Optional.empty(), List.of(pod()), Map.of())),

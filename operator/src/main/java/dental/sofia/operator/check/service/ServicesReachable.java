@@ -174,6 +174,7 @@ public class ServicesReachable implements Check {
     return switch (port.getPort()) {
       case Ports.SIGNALLING -> Causes.LIVEKIT_HEALTHY;
       case Ports.TURN -> Causes.TURN_CREDENTIALS_VALID;
+      case Ports.CALENDAR -> Causes.CALENDAR_HEALTHY;
       case Ports.TURN_TLS -> Causes.CERTIFICATE_VALID;
       default -> Causes.MEDIA_PATH_VERIFIED;
     };

@@ -31,6 +31,7 @@ class KeyFilePropertiesTest {
         new Credentials(
             new ApiKey(key, new Sensitive(secret)),
             Optional.of(new Sensitive(secret)),
+            Optional.empty(),
             Optional.empty());
     SofiaModel model = Models.withSpec("{}");
     Map<String, String> files =

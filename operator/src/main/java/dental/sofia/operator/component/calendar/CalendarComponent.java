@@ -1,0 +1,171 @@
+package dental.sofia.operator.component.calendar;
+
+import dental.sofia.operator.component.Component;
+import dental.sofia.operator.component.ConfigHash;
+import dental.sofia.operator.component.Objects;
+import dental.sofia.operator.component.Pods;
+import dental.sofia.operator.credentials.Credentials;
+import dental.sofia.operator.credentials.Credentials.DatabaseLogin;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.naming.Names;
+import dental.sofia.operator.resolve.CalendarModel;
+import dental.sofia.operator.resolve.CalendarModel.Database;
+import dental.sofia.operator.resolve.Exposure;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.operator.resolve.SofiaModel;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The calendar as Kubernetes objects. */
+@ApplicationScoped
+public class CalendarComponent implements Component {
+
+  private static final String PRACTICE = "practice";
+  private static final String STAFF = "staff";
+  private static final String AGENT = "agent";
+  private static final String DATA = "data";
+  private static final String TMP = "tmp";
+
+  /** Requests end in less; the rest is for the database to close. */
+  private static final long GRACE_SECONDS = 30;
+
+  @Override
+  public ComponentName name() {
+    return ComponentName.CALENDAR;
+  }
+
+  @Override
+  public boolean isPartOf(SofiaModel model) {
+    return model.calendar().isPresent();
+  }
+
+  @Override
+  public List<HasMetadata> desired(SofiaModel model, Credentials credentials) {
+    CalendarModel calendar = model.calendar().orElseThrow();
+    String profile = PracticeProfile.render(calendar.practice());
+    var objects = new ArrayList<HasMetadata>();
+    objects.add(Objects.serviceAccount(model, Names.CALENDAR, name()));
+    objects.add(
+        new ConfigMapBuilder()
+            .withMetadata(Objects.metadata(model, Names.CALENDAR, name()))
+            .addToData(PracticeProfile.FILE, profile)
+            .build());
+    if (calendar.database() instanceof Database.Embedded embedded) {
+      objects.add(DataVolume.claim(model, embedded));
+    }
+    objects.add(service(model));
+    objects.add(deployment(model, calendar, credentials, profile));
+    return objects;
+  }
+
+  private Service service(SofiaModel model) {
+    var page = Objects.port("page", Ports.CALENDAR);
+    if (model.exposure() instanceof Exposure.NodePort exposed) {
+      page.withNodePort(exposed.calendar());
+    }
+    return Objects.service(model, Names.CALENDAR, name(), List.of(page.build()));
+  }
+
+  private Deployment deployment(
+      SofiaModel model, CalendarModel calendar, Credentials credentials, String profile) {
+    String name = Names.CALENDAR.of(model.identity());
+    return Objects.deployment(
+        model,
+        Names.CALENDAR,
+        name(),
+        calendar.replicas(),
+        strategy(calendar.database()),
+        Pods.template(
+            model,
+            name(),
+            ConfigHash.of(readAtStart(credentials, profile)),
+            name,
+            GRACE_SECONDS,
+            container(model, calendar, credentials),
+            volumes(model, calendar, name)));
+  }
+
+  /** The embedded database has one writer; a server takes the old and the new one. */
+  private static DeploymentStrategy strategy(Database database) {
+    return switch (database) {
+      case Database.Embedded embedded ->
+          new DeploymentStrategyBuilder().withType("Recreate").build();
+      case Database.PostgreSql postgreSql -> Objects.newBeforeOld();
+    };
+  }
+
+  /** Names and passwords that people and the agent sign in with are read again when they change. */
+  private static Map<String, String> readAtStart(Credentials credentials, String profile) {
+    var files = new TreeMap<String, String>();
+    files.put(PracticeProfile.FILE, profile);
+    files.put("apiKey", credentials.apiKey().key());
+    files.put("apiSecret", credentials.apiKey().secret().value());
+    credentials.database().ifPresent(login -> files.put("database", login.version().value()));
+    return files;
+  }
+
+  private static Container container(
+      SofiaModel model, CalendarModel calendar, Credentials credentials) {
+    var container =
+        new ContainerBuilder()
+            .withName("calendar")
+            .withImage(calendar.image())
+            .withImagePullPolicy("IfNotPresent")
+            .withEnv(
+                CalendarEnvironment.of(
+                    model, calendar, credentials.database().map(DatabaseLogin::url)))
+            .withPorts(Pods.port("page", Ports.CALENDAR, "TCP"))
+            .withResources(calendar.resources())
+            .withSecurityContext(Pods.restricted())
+            .withStartupProbe(Pods.http("/q/health/ready", Ports.CALENDAR, 1, 120))
+            .withReadinessProbe(Pods.http("/q/health/ready", Ports.CALENDAR, 5, 2))
+            // Without the database, which a restart would not bring back.
+            .withLivenessProbe(Pods.http("/q/health/live", Ports.CALENDAR, 10, 6))
+            .withVolumeMounts(
+                Pods.readOnly(PRACTICE, CalendarEnvironment.PRACTICE_DIRECTORY),
+                Pods.readOnly(STAFF, CalendarEnvironment.STAFF_DIRECTORY),
+                Pods.readOnly(AGENT, CalendarEnvironment.AGENT_DIRECTORY),
+                new VolumeMountBuilder().withName(TMP).withMountPath("/tmp").build());
+    if (calendar.database() instanceof Database.Embedded) {
+      container
+          .addNewVolumeMount()
+          .withName(DATA)
+          .withMountPath(CalendarEnvironment.DATA_DIRECTORY)
+          .endVolumeMount();
+    }
+    return container.build();
+  }
+
+  private static List<Volume> volumes(SofiaModel model, CalendarModel calendar, String name) {
+    var volumes = new ArrayList<Volume>();
+    volumes.add(
+        new VolumeBuilder()
+            .withName(PRACTICE)
+            .withNewConfigMap()
+            .withName(name)
+            .endConfigMap()
+            .build());
+    volumes.add(Pods.secretVolume(STAFF, calendar.staff().secretName()));
+    volumes.add(Pods.secretVolume(AGENT, calendar.agentToken().secretName()));
+    if (calendar.database() instanceof Database.Embedded) {
+      volumes.add(DataVolume.of(model, DATA));
+    }
+    volumes.add(new VolumeBuilder().withName(TMP).withEmptyDir(new EmptyDirVolumeSource()).build());
+    return volumes;
+  }
+}
