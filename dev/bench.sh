@@ -54,7 +54,7 @@ if [ -z "${BENCH_APP:-}${BENCH_IMAGE:-}" ]; then
   # The image's cache is trained on a cluster.
   cluster_tools
   cluster_up
-  step "packaging the operator" "30 s" dev/operator.sh
+  step "packaging the applications" "30 s" dev/applications.sh
   step "building the images" "10 s, 10 min the first time" images/build.sh all >/dev/null
 fi
 case " ${pretended[*]} " in *" fleet "*) dev/mvn.sh -q -pl wire test-compile >&2 ;; esac

@@ -12,6 +12,6 @@ cd "$ROOT"
 dev/packages.sh base images
 cluster_tools
 step "cluster" "10 s, 10 min the first time" cluster_up
-step "packaging the operator" "1 min, 1 s when nothing changed" dev/operator.sh
+step "packaging the applications" "1 min, 1 s when nothing changed" dev/applications.sh
 step "building the images" "10 min the first time, then 1 s" images/build.sh all >/dev/null
 step "loading the images" "5 s" images/load.sh >/dev/null

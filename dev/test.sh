@@ -42,7 +42,7 @@ dev/jdk.sh >/dev/null
 step "tests of the scripts" "5 s" dev/scripts-test.sh
 dev/livekit.sh >/dev/null
 step "unit tests" "3 min, 6 min the first time" dev/mvn.sh -pl '!e2e' verify
-dev/operator.sh --packaged
+dev/applications.sh --packaged
 cluster_tools
 step "chart tests" "20 s" chart_tests
 if uses_local_node; then

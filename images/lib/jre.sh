@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The Java runtime in a root file system: the modules of modules.txt, linked from Debian's OpenJDK, with the libraries
+# The Java runtime in a root file system: the modules of java-modules.txt, linked from Debian's OpenJDK, with the libraries
 # that they load. It does not depend on the application, so it is kept as an archive of its own.
 
 jre_inputs() { echo "$JRE_PACKAGE $JRE_VERSION $JRE_SUITE"; }
@@ -9,7 +9,7 @@ WITHOUT="awt awt_headless awt_xawt fontmanager javajpeg jawt jsound lcms mlib_im
 
 jre_link() { # packages rootfs
   local from=$1 root=$2 modules home lib
-  modules=$(paste -sd, "$IMAGES_DIR/operator/modules.txt")
+  modules=$(paste -sd, "$IMAGES_DIR/lib/java-modules.txt")
   home=$(cd "$from" && find usr/lib/jvm -path "*/bin/jlink" | head -n1); home=/${home%/bin/jlink}
   mkdir -p "$WORK/linked" "$from/linked"
   # shellcheck disable=SC2016 # expanded inside
@@ -30,16 +30,16 @@ jre_link() { # packages rootfs
 # jre <rootfs>: fills an empty root file system, from the cache if it is there
 jre() {
   local root=$1 key archive
-  key=$({ jre_inputs; cat "$IMAGES_DIR/operator/jre.sh" "$IMAGES_DIR/operator/modules.txt" "$IMAGES_DIR"/lib/*.sh; } | sha256sum | cut -c1-12)
+  key=$({ jre_inputs; cat "$IMAGES_DIR/lib/java-modules.txt" "$IMAGES_DIR"/lib/*.sh; } | sha256sum | cut -c1-12)
   archive=$ARCHIVES/jre-$key.tar
   mkdir -p "$root"
   if [ ! -f "$archive" ]; then
-    step "operator: OpenJDK from Debian $JRE_SUITE" "20 s" \
+    step "java: OpenJDK from Debian $JRE_SUITE" "20 s" \
       debian_unpack "$JRE_SUITE" "$WORK/packages" "$JRE_PACKAGE,ca-certificates"
     want_version "$WORK/packages" "$JRE_PACKAGE" "$JRE_VERSION" >/dev/null
     skeleton "$root"
     ca_bundle "$WORK/packages" "$root"
-    step "operator: linking the Java runtime" "10 s" jre_link "$WORK/packages" "$root"
+    step "java: linking the Java runtime" "10 s" jre_link "$WORK/packages" "$root"
     tar -C "$root" -cf "$archive.part" .
     mv "$archive.part" "$archive"
     keep_newest jre
