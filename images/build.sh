@@ -2,7 +2,7 @@
 # Builds images as OCI archives, once for every state of their inputs, and prints the archives' paths.
 # usage: build.sh [--force] <livekit|coturn|calendar|operator|all|faulty>...      (all: the first four)
 #        build.sh --path <image>       prints where the archive is or would be, builds nothing
-#        faulty: faulty_livekit faulty_coturn, for tests that inject faults
+#        faulty: faulty_livekit faulty_coturn faulty_calendar, for tests that inject faults
 # SOFIA_CACHE (~/.cache/sofia): where they are kept; IMAGE_BUILDER: buildah or docker; DEBIAN_MIRROR: instead of apt's own.
 set -euo pipefail
 . "$(dirname "$0")/lib/common.sh"
@@ -15,9 +15,9 @@ for arg; do
   case $arg in
     --force) force=yes ;;
     --path) only_path=yes ;;
-    livekit | coturn | calendar | operator | faulty_livekit | faulty_coturn) names+=("$arg") ;;
+    livekit | coturn | calendar | operator | faulty_livekit | faulty_coturn | faulty_calendar) names+=("$arg") ;;
     all) names+=(livekit coturn calendar operator) ;;
-    faulty) names+=(faulty_livekit faulty_coturn) ;;
+    faulty) names+=(faulty_livekit faulty_coturn faulty_calendar) ;;
     *) usage ;;
   esac
 done

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings the images to the cluster that is used: into the local node, or, where KUBECONFIG names a cluster of the user's,
-# to IMAGE_REGISTRY. Prints their names there. usage: load.sh [livekit|coturn|calendar|operator|faulty_livekit|faulty_coturn]...
+# to IMAGE_REGISTRY. Prints their names there. usage: load.sh [livekit|coturn|calendar|operator|faulty_livekit|faulty_coturn|faulty_calendar]...
 # (default: the first four)
 # IMAGE_PUSH_OPTIONS: further options for the push, for instance --tls-verify=false or --creds.
 set -euo pipefail

@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	patience = 15 * time.Second
+	patience = 25 * time.Second
 	interval = 10 * time.Millisecond
 	// Until the container ends, after an order to start it anew.
 	lastWords = 500 * time.Millisecond

@@ -18,12 +18,8 @@ It is exactly what the operator requests, no verb more: a new kind of object or 
   verbs: [update]
 # The objects that a SofiaDeployment becomes.
 - apiGroups: [""]
-  resources: [secrets, services, serviceaccounts]
+  resources: [secrets, services, serviceaccounts, configmaps]
   verbs: [get, list, watch, create, patch, delete]
-# LiveKit's configuration, which goes with its SofiaDeployment only: by garbage collection.
-- apiGroups: [""]
-  resources: [configmaps]
-  verbs: [get, list, watch, create, patch]
 # The volume with the appointments. Never deleted: it goes with its SofiaDeployment by garbage collection, and only
 # where the user wants that.
 - apiGroups: [""]

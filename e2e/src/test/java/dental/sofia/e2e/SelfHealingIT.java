@@ -25,15 +25,22 @@ class SelfHealingIT {
   /** Every object of a deployment in mode Relay. */
   private static final List<String> OBJECTS =
       List.of(
+          "ConfigMap praxis-calendar",
           "ConfigMap praxis-livekit",
+          "Deployment praxis-calendar",
           "Deployment praxis-livekit",
           "Deployment praxis-turn",
+          "PersistentVolumeClaim praxis-calendar-data",
+          "Secret praxis-agent-token",
           "Secret praxis-livekit",
           "Secret praxis-livekit-api-key",
+          "Secret praxis-staff",
           "Secret praxis-turn",
           "Secret praxis-turn-secret",
+          "Service praxis-calendar",
           "Service praxis-livekit",
           "Service praxis-turn",
+          "ServiceAccount praxis-calendar",
           "ServiceAccount praxis-livekit",
           "ServiceAccount praxis-turn");
 

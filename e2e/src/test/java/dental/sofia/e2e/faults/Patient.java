@@ -43,10 +43,12 @@ final class Patient {
   /** A deployment from the images that take orders. */
   static Patient create(Sandbox sandbox, String spec) {
     String images =
-        "livekit: {image: \"%s\"}, coturn: {image: \"%s\", host: turn.test}, checks: {interval: 10s}"
+        ("livekit: {image: \"%s\"}, coturn: {image: \"%s\", host: turn.test}, calendar: {image: \"%s\"},"
+                + " checks: {interval: 10s}")
             .formatted(
                 OperatorRelease.image(sandbox.cluster(), "FAULTY_LIVEKIT"),
-                OperatorRelease.image(sandbox.cluster(), "FAULTY_COTURN"));
+                OperatorRelease.image(sandbox.cluster(), "FAULTY_COTURN"),
+                OperatorRelease.image(sandbox.cluster(), "FAULTY_CALENDAR"));
     String all = spec.isEmpty() ? images : images + ", " + spec;
     return new Patient(sandbox.create("{" + all + "}").awaitReady(), TOLD);
   }

@@ -13,14 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** LiveKit or coturn in its pod, from an image that takes orders (images/faults). */
+/** LiveKit, coturn or the calendar in its pod, from an image that takes orders (images/faults). */
 final class Server {
 
   /** Longer than the server's program in front waits for it. */
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 30;
 
   private static final int LIVEKIT_PORT = 7880;
   private static final int TURN_PORT = 3478;
+  private static final int CALENDAR_PORT = 3005;
 
   private final Sofia sofia;
   private final String component;
@@ -40,6 +41,10 @@ final class Server {
 
   static Server coturn(Sofia sofia) {
     return new Server(sofia, "turn", "coturn", TURN_PORT);
+  }
+
+  static Server calendar(Sofia sofia) {
+    return new Server(sofia, "calendar", "calendar", CALENDAR_PORT);
   }
 
   /** As {@code images/faults} reads it. */

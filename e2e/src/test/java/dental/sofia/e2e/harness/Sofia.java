@@ -8,6 +8,7 @@ import dental.sofia.api.v1alpha1.SofiaDeploymentStatus;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -37,7 +38,13 @@ public final class Sofia {
   public static final Duration SETTLING = Duration.ofSeconds(60);
 
   private static final List<Class<? extends HasMetadata>> KINDS =
-      List.of(ServiceAccount.class, ConfigMap.class, Secret.class, Service.class, Deployment.class);
+      List.of(
+          ServiceAccount.class,
+          ConfigMap.class,
+          Secret.class,
+          PersistentVolumeClaim.class,
+          Service.class,
+          Deployment.class);
 
   private final Cluster cluster;
   private final String namespace;
@@ -133,6 +140,10 @@ public final class Sofia {
     return name + "-turn";
   }
 
+  public String calendar() {
+    return name + "-calendar";
+  }
+
   /** Every object that the operator made for it, by label. */
   public List<HasMetadata> objects() {
     return KINDS.stream().<HasMetadata>flatMap(this::objects).toList();
@@ -149,7 +160,10 @@ public final class Sofia {
         .stream();
   }
 
-  /** Running pods of a component, {@code livekit} or {@code turn}; without those that are going. */
+  /**
+   * Running pods of a component, {@code livekit}, {@code turn} or {@code calendar}; without those
+   * that are going.
+   */
   public List<Pod> pods(String component) {
     return client()
         .pods()
@@ -172,7 +186,7 @@ public final class Sofia {
 
   /** Uid and restarts of every pod: the same later means that no pod noticed anything. */
   public List<String> podIdentities() {
-    return Stream.of("livekit", "turn")
+    return Stream.of("livekit", "turn", "calendar")
         .flatMap(component -> pods(component).stream())
         .map(
             pod ->

@@ -2,6 +2,7 @@ package dental.sofia.e2e.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -26,7 +27,13 @@ public enum Tampering {
   EDITED {
     @Override
     public void inflict(KubernetesClient client, HasMetadata object) {
-      patch(client, object, Facts.EDITS.get(object.getKind()));
+      patch(
+          client,
+          object,
+          Facts.EDITS
+              .get(object.getKind())
+              .formatted(
+                  object instanceof ConfigMap map ? map.getData().keySet().iterator().next() : ""));
     }
 
     @Override
@@ -90,11 +97,17 @@ public enum Tampering {
     /**
      * What nobody can bring back once it is gone: a new one is made, and the same is not promised.
      */
-    static final List<String> GENERATED = List.of("praxis-livekit-api-key", "praxis-turn-secret");
+    static final List<String> GENERATED =
+        List.of(
+            "praxis-livekit-api-key",
+            "praxis-turn-secret",
+            "praxis-staff",
+            "praxis-agent-token",
+            "praxis-calendar-data");
 
     static final Map<String, String> EDITS =
         Map.of(
-            "ConfigMap", "{\"data\": {\"livekit.yaml\": \"port: 1\\n\"}}",
+            "ConfigMap", "{\"data\": {\"%s\": \"port: 1\\n\"}}",
             "Secret",
                 "{\"data\": {\"keys.yaml\": \"QTogYg==\", \"turnserver.conf\": \"bm8tYXV0aAo=\"}}",
             "Service",

@@ -4,6 +4,7 @@ import dental.sofia.operator.apply.Applied.Cause;
 import dental.sofia.operator.apply.Applied.Rejection;
 import dental.sofia.operator.apply.OwnedObjects.BelongsToAnother;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -112,6 +113,8 @@ public class Applier {
         OwnedKinds.APPLIED.stream()
             .flatMap(objects::all)
             .filter(objects.identity()::owns)
+            // Somebody's data: a reconcile never takes it away.
+            .filter(object -> !(object instanceof PersistentVolumeClaim))
             .filter(object -> !wishes.include(object))
             .toList();
     for (HasMetadata object : unwanted) {

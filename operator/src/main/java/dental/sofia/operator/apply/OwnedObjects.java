@@ -164,13 +164,24 @@ public final class OwnedObjects {
     patch(desired);
   }
 
-  /** Without any controller the labels tell: only the reference was removed. */
+  /**
+   * Without any controller the labels tell: only the reference was removed, or there never was one,
+   * as with a volume that outlives its resource. Without those too, that the operator wrote it.
+   */
   private boolean isOurs(HasMetadata object) {
     boolean orphan =
         object.getMetadata().getOwnerReferences().stream()
             .noneMatch(reference -> Boolean.TRUE.equals(reference.getController()));
     return identity.owns(object)
-        || (orphan && Labels.instance(object).filter(identity.name()::equals).isPresent());
+        || (orphan
+            && Labels.instance(object).map(identity.name()::equals).orElse(isOfOurHand(object)));
+  }
+
+  private static boolean isOfOurHand(HasMetadata object) {
+    return object.getMetadata().getManagedFields().stream()
+        .anyMatch(
+            entry ->
+                Labels.MANAGER.equals(entry.getManager()) && "Apply".equals(entry.getOperation()));
   }
 
   /** An object of that name exists and belongs to somebody else. */

@@ -56,7 +56,7 @@ public class CalendarHealthy implements CallerCheck {
   public static final Reason TOKEN_REFUSED = Reason.fault("TokenRefused");
 
   private static final String QUESTION =
-      "{\"identity\":\"sofia-probe\",\"room\":\"sofia-dental-probe\"}";
+      "{\"identity\":\"health-probe\",\"room\":\"sofia-dental-health-probe\"}";
 
   @Override
   public ConditionType type() {
