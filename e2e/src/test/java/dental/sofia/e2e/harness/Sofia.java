@@ -122,14 +122,8 @@ public final class Sofia {
     return condition(type).orElseThrow();
   }
 
-  private static String inWords(Condition condition) {
-    return condition.getType()
-        + "="
-        + condition.getStatus()
-        + " "
-        + condition.getReason()
-        + ": "
-        + condition.getMessage();
+  private static String inWords(Condition c) {
+    return "%s=%s %s: %s".formatted(c.getType(), c.getStatus(), c.getReason(), c.getMessage());
   }
 
   public String livekit() {
