@@ -57,6 +57,13 @@ class Beans {
     return new Remembering(new Espeak(), REMEMBERED_TEXTS);
   }
 
+  /** Nothing here turns speech into text yet. */
+  @Produces
+  @Singleton
+  OfflineConversation conversation() {
+    return new OfflineConversation(false);
+  }
+
   @Produces
   @Singleton
   Worker worker(
@@ -64,6 +71,7 @@ class Beans {
       ApiKey key,
       CalendarClient calendar,
       SpeechSynthesis speech,
+      OfflineConversation conversation,
       Figures figures,
       Clock clock) {
     var options =
@@ -76,7 +84,7 @@ class Beans {
     var calls =
         new Calls(
             new CallContext(
-                new OfflineConversation(),
+                conversation,
                 speech,
                 calendar,
                 CallSettings.DEFAULT,

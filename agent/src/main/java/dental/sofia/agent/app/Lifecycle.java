@@ -25,16 +25,22 @@ class Lifecycle {
   private final Worker worker;
   private final CalendarClient calendar;
   private final SpeechSynthesis speech;
+  private final OfflineConversation conversation;
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("background").factory());
 
   Lifecycle(
-      AgentSettings settings, Worker worker, CalendarClient calendar, SpeechSynthesis speech) {
+      AgentSettings settings,
+      Worker worker,
+      CalendarClient calendar,
+      SpeechSynthesis speech,
+      OfflineConversation conversation) {
     this.settings = settings;
     this.worker = worker;
     this.calendar = calendar;
     this.speech = speech;
+    this.conversation = conversation;
   }
 
   void started(@Observes StartupEvent event, MeterRegistry registry) {
@@ -61,7 +67,7 @@ class Lifecycle {
     try {
       WebRtc.shared();
       calendar.refreshPractice();
-      OfflineConversation.greetings(calendar.practice()).forEach(speech::speak);
+      conversation.greetings(calendar.practice()).forEach(speech::speak);
     } catch (RuntimeException e) {
       LOG.warnf("not ready yet: %s", e.getMessage());
     }

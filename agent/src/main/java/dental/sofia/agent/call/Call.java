@@ -101,7 +101,7 @@ final class Call implements JobRunner.RunningJob {
     }
     voice = new Voice(room, audio, context.synthesis(), this::speaking, context.callEvents());
     context.callEvents().greeted(Duration.ofNanos(System.nanoTime() - began));
-    take(context.conversation().begin(practice, now()));
+    take(context.conversation().begin(practice, assignment.jobId(), now()));
   }
 
   private synchronized void happened(RoomEvent event) {

@@ -21,9 +21,10 @@ public interface Conversation {
   /**
    * The caller is there.
    *
+   * @param callId of this call and no other
    * @param now of the practice, as all times
    */
-  Step begin(Practice practice, LocalDateTime now);
+  Step begin(Practice practice, String callId, LocalDateTime now);
 
   Step next(State state, Event event, LocalDateTime now);
 }

@@ -59,7 +59,7 @@ class CallTest {
     server = LiveKit.start(directory, List.of());
     var context =
         new CallContext(
-            new OfflineConversation(),
+            new OfflineConversation(false),
             new Remembering(new Espeak(), 64),
             new NoCalendar(),
             new CallSettings(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(30)),
