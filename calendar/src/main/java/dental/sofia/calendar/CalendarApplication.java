@@ -5,6 +5,7 @@ import dental.sofia.calendar.config.InvalidSettings;
 import dental.sofia.calendar.config.ProfileFile;
 import dental.sofia.calendar.config.Settings;
 import dental.sofia.calendar.operation.Command;
+import dental.sofia.calendar.store.EarlyOpening;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -41,6 +42,10 @@ public final class CalendarApplication {
     activate("server", !embedded);
     String source = "quarkus.datasource." + (embedded ? "embedded" : "server");
     System.setProperty(source + ".jdbc.url", database.jdbcUrl());
+    if (embedded) {
+      EarlyOpening.begin(
+          database.jdbcUrl(), database.username().orElse("sa"), database.password().orElse(""));
+    }
     database.username().ifPresent(name -> System.setProperty(source + ".username", name));
     database.password().ifPresent(word -> System.setProperty(source + ".password", word));
   }
