@@ -91,7 +91,7 @@ sign_in() {
 load() {
   local name=$1 connections=$2 out cpu count
   shift 2
-  wrk -t2 -c"$connections" -d3s "$@" >/dev/null
+  [ "${WARM:-}" = no ] || wrk -t2 -c"$connections" -d3s "$@" >/dev/null
   cpu=$(cpu_ms "$pid")
   out=$(wrk -t2 -c"$connections" -d"${SECONDS_EACH}s" --latency "$@")
   cpu=$(($(cpu_ms "$pid") - cpu))
@@ -128,7 +128,7 @@ for size in 100 100000; do
   load "calendar-next-$size" 16 "$BASE/api/sofia/next-available"
   free_starts
   wrk -t2 -c50 -d3s -s "$dev/bench/calendar.lua" "$BASE" -- "$work/starts" "$cookie" "$csrf" 0 >/dev/null
-  load "calendar-book-$size" 50 -s "$dev/bench/calendar.lua" "$BASE" -- "$work/starts" "$cookie" "$csrf" 12000
+  WARM=no load "calendar-book-$size" 50 -s "$dev/bench/calendar.lua" "$BASE" -- "$work/starts" "$cookie" "$csrf" 12000
   figure "calendar-rss-load-$size" "$(memory "$pid" Rss)"
   down
 done

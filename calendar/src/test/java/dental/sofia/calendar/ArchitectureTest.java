@@ -96,7 +96,7 @@ class ArchitectureTest {
 
   @ArchTest
   static void noFileIsLongerThanOneCanOverlook(JavaClasses all) throws IOException {
-    try (Stream<java.nio.file.Path> files = Files.walk(java.nio.file.Path.of("src"))) {
+    try (Stream<java.nio.file.Path> files = Files.walk(java.nio.file.Path.of("src/main/java"))) {
       List<java.nio.file.Path> long_ =
           files
               .filter(it -> it.toString().endsWith(".java"))
