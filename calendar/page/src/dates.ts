@@ -42,6 +42,9 @@ export const sayDayCompact = (day: string) => shortDay.format(utc(day))
 /** „Montag, 23. November 2026, 10:00 Uhr“. */
 export const sayTime = (time: string) => `${sayDay(time)}, ${clockOf(time)} Uhr`
 
+/** „Mo., 23.11.2026, 10:00 Uhr“. */
+export const sayTimeCompact = (time: string) => `${sayDayCompact(time)}, ${clockOf(time)} Uhr`
+
 /** What the clock on the practice's wall shows at an instant, wherever the browser is: `2026-11-23T10:00`. */
 export function wallClock(timeZone: string, instant: Date = new Date()): string {
   const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant)

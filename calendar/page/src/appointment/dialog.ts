@@ -1,6 +1,6 @@
 // The dialog for one appointment, new or old. It is also how an appointment is moved without a mouse.
 import * as api from '../api'
-import { addMinutes, clockOf, dayOf, sayTime } from '../dates'
+import { addMinutes, clockOf, dayOf, sayTime, sayTimeCompact } from '../dates'
 import { h } from '../dom'
 import { icon } from '../icons'
 import type { Change } from '../live'
@@ -79,7 +79,7 @@ class AppointmentDialog {
     this.fields.set('time', clockOf(slot.start))
     this.fields.mark({})
     this.showEnd()
-    this.error.replaceChildren(h('p', { class: 'info' }, t.appointment.taken(sayTime(slot.start))))
+    this.error.replaceChildren(h('p', { class: 'info' }, t.appointment.taken(sayTimeCompact(slot.start))))
     this.save.focus()
   }
 
@@ -156,7 +156,7 @@ class AppointmentDialog {
     this.fields.mark(field ? { [field]: problem.detail } : {})
     if (problem.alternatives.length > 0)
       this.error.append(h('p', {}, t.appointment.alternatives), h('ul', { class: 'choices' }, ...problem.alternatives.map((slot) =>
-        h('li', {}, h('button', { type: 'button', on: { click: () => this.take(slot) } }, sayTime(slot.start))))))
+        h('li', {}, h('button', { type: 'button', on: { click: () => this.take(slot) } }, sayTimeCompact(slot.start))))))
     else if (field) this.fields.focus(field)
   }
 

@@ -15,7 +15,7 @@ import { createGrid, VIEWS, type ViewName } from './grid'
 
 export class CalendarView {
   private readonly title = h('h2', { class: 'range', 'aria-live': 'polite' })
-  private readonly place = h('div', { class: 'grid' })
+  private readonly place = h('div')
   private readonly switches = new Map<ViewName, HTMLButtonElement>()
   private readonly cancelled = h('input', { type: 'checkbox', id: 'show-cancelled', checked: true })
   private readonly grid: Calendar
@@ -35,7 +35,7 @@ export class CalendarView {
     })
     this.cancelled.addEventListener('change', () => this.place.classList.toggle('hide-cancelled', !this.cancelled.checked))
     this.element = h('div', { class: 'staff' }, h('h1', { class: 'hidden-visually' }, t.calendar.title),
-      this.toolbar(), this.place, this.legend())
+      this.toolbar(), h('div', { class: 'grid' }, this.place), this.legend())
     this.unfollow = followChanges(badge, { change: (change) => this.apply(change), reload: () => this.grid.refetchEvents() })
   }
 

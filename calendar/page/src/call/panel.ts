@@ -143,7 +143,7 @@ class Panel {
   private showMute() {
     this.muting.hidden = !this.voice
     this.muting.setAttribute('aria-pressed', String(this.muted))
-    this.muting.replaceChildren(icon(this.muted ? 'muted' : 'microphone'), this.muted ? c.unmute : c.mute)
+    this.muting.replaceChildren(icon(this.muted ? 'muted' : 'microphone'), c.mute)
     this.dialog.classList.toggle('muted', this.muted)
   }
 

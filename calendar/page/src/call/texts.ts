@@ -25,10 +25,7 @@ export const c = {
     failed: 'Keine Verbindung zu Sofia',
   },
 
-  mute: 'Stumm schalten',
-  unmute: 'Mikrofon einschalten',
-  muted: 'Ihr Mikrofon ist stumm.',
-  unmuted: 'Ihr Mikrofon ist an.',
+  mute: 'Stumm',
   hangUp: 'Auflegen',
   yourLevel: 'Ihr Mikrofon',
   sofiaLevel: 'Sofia',

@@ -4,21 +4,25 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dental.sofia.calendar.page.support.CalendarProcess;
 import dental.sofia.calendar.page.support.Chromium;
 import dental.sofia.calendar.page.support.Microphone;
 import dental.sofia.calendar.page.support.PracticePage;
 import dental.sofia.calendar.page.support.Running;
 import dental.sofia.calendar.page.support.Sound;
 import dental.sofia.calendar.page.support.Stranger;
+import dental.sofia.calendar.support.RunningCalendar;
 import dental.sofia.wire.support.LiveKit;
 import dental.sofia.wire.support.TcpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,10 +34,10 @@ class CallFailureIT {
 
   @TempDir static Path directory;
   private static LiveKit livekit;
-  private static CalendarProcess practice;
-  private static CalendarProcess behindDeadRelay;
-  private static CalendarProcess withForeignKey;
-  private static CalendarProcess withoutLiveKit;
+  private static RunningCalendar practice;
+  private static RunningCalendar behindDeadRelay;
+  private static RunningCalendar withForeignKey;
+  private static RunningCalendar withoutLiveKit;
   private static Chromium chromium;
 
   @BeforeAll
@@ -46,22 +50,23 @@ class CallFailureIT {
                     "turn_servers:",
                     "- {host: 127.0.0.1, port: %d, protocol: tcp, secret: nobody-listens-there}"
                         .formatted(TcpServer.unusedPort()))));
-    practice = practice("whole", Map.of());
-    behindDeadRelay = practice("relay", Map.of("SOFIA_TRANSPORT_POLICY", "relay"));
-    withForeignKey =
-        practice(
-            "foreign", Map.of("LIVEKIT_API_SECRET", "another secret, and just as long as it is"));
-    withoutLiveKit =
-        RUNNING.keep(
-            CalendarProcess.launch(Files.createDirectories(directory.resolve("none")), Map.of()));
+    var several =
+        Stream.of(
+                Map.<String, String>of(),
+                Map.of("SOFIA_TRANSPORT_POLICY", "relay"),
+                Map.of("LIVEKIT_API_SECRET", "another secret, and just as long as the right one"),
+                Map.of("LIVEKIT_API_KEY", "", "LIVEKIT_API_SECRET", ""))
+            .map(more -> CompletableFuture.supplyAsync(() -> practice(more)))
+            .toList();
+    practice = several.get(0).join();
+    behindDeadRelay = several.get(1).join();
+    withForeignKey = several.get(2).join();
+    withoutLiveKit = several.get(3).join();
     chromium =
         RUNNING.keep(
             Chromium.launch(
                 new Microphone.Playing(Sound.beeps(directory.resolve("caller.wav"), 700)),
                 "--host-resolver-rules=MAP praxis.test 127.0.0.1"));
-    for (var server : List.of(practice, behindDeadRelay, withForeignKey, withoutLiveKit)) {
-      server.awaitReady();
-    }
   }
 
   @AfterAll
@@ -114,8 +119,15 @@ class CallFailureIT {
     page.retry();
     page.window().waitForSelector("[data-failure=offline]");
 
-    withoutLiveKit.start();
-    withoutLiveKit.awaitReady();
+    withoutLiveKit =
+        practice(
+            Map.of(
+                "LIVEKIT_API_KEY",
+                "",
+                "LIVEKIT_API_SECRET",
+                "",
+                "PORT",
+                String.valueOf(withoutLiveKit.port())));
     page.retry();
     page.window().waitForSelector("[data-failure=unavailable]");
     page.window().context().close();
@@ -215,7 +227,7 @@ class CallFailureIT {
     return sofia;
   }
 
-  private static CalendarProcess practice(String name, Map<String, String> more) throws Exception {
+  private static RunningCalendar practice(Map<String, String> more) {
     var environment =
         new HashMap<>(
             Map.of(
@@ -223,7 +235,11 @@ class CallFailureIT {
                 "LIVEKIT_API_KEY", LiveKit.KEY.name(),
                 "LIVEKIT_API_SECRET", LiveKit.KEY.secret()));
     environment.putAll(more);
-    return RUNNING.keep(
-        CalendarProcess.launch(Files.createDirectories(directory.resolve(name)), environment));
+    try {
+      return RUNNING.keep(
+          RunningCalendar.start(Files.createTempDirectory(directory, "practice"), environment));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

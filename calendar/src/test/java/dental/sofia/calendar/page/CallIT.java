@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dental.sofia.calendar.page.support.CalendarProcess;
 import dental.sofia.calendar.page.support.Chromium;
 import dental.sofia.calendar.page.support.Microphone;
 import dental.sofia.calendar.page.support.PracticePage;
 import dental.sofia.calendar.page.support.Running;
 import dental.sofia.calendar.page.support.Sound;
 import dental.sofia.calendar.page.support.Stranger;
+import dental.sofia.calendar.support.RunningCalendar;
 import dental.sofia.wire.support.Coturn;
 import dental.sofia.wire.support.LiveKit;
 import java.nio.file.Files;
@@ -39,8 +39,8 @@ class CallIT {
   private static Coturn coturn;
   private static LiveKit relayed;
   private static LiveKit direct;
-  private static CalendarProcess relayPractice;
-  private static CalendarProcess directPractice;
+  private static RunningCalendar relayPractice;
+  private static RunningCalendar directPractice;
   private static Chromium chromium;
 
   private PracticePage page;
@@ -67,8 +67,6 @@ class CallIT {
             Chromium.launch(
                 new Microphone.Playing(
                     Sound.beeps(directory.resolve("caller.wav"), CALLERS_TONE))));
-    relayPractice.awaitReady();
-    directPractice.awaitReady();
   }
 
   @AfterAll
@@ -141,12 +139,12 @@ class CallIT {
   @Test
   void aCallerWhoIsMuteIsNotHeardUntilTheMicrophoneIsOnAgain() {
     call(directPractice, direct);
-    page.button("Stumm schalten").click();
-    assertThat(page.button("Mikrofon einschalten")).hasAttribute("aria-pressed", "true");
+    page.button("Stumm").click();
+    assertThat(page.button("Stumm")).hasAttribute("aria-pressed", "true");
     page.window().waitForTimeout(500);
     assertThat(sofia.hears().decibels()).isLessThan(-80);
 
-    page.button("Mikrofon einschalten").click();
+    page.button("Stumm").click();
     page.window().waitForTimeout(300);
     assertThat(sofia.hears().hertz()).isCloseTo(CALLERS_TONE, Offset.offset(15.0));
 
@@ -184,7 +182,7 @@ class CallIT {
     assertThat(seconds).isLessThan(3);
   }
 
-  private void call(CalendarProcess practice, LiveKit livekit) {
+  private void call(RunningCalendar practice, LiveKit livekit) {
     page = PracticePage.open(chromium.window(), practice.url());
     answer(livekit, page.call(page.talkButton()));
   }
@@ -205,9 +203,9 @@ class CallIT {
     return all;
   }
 
-  private static CalendarProcess practice(String policy, LiveKit livekit) throws Exception {
+  private static RunningCalendar practice(String policy, LiveKit livekit) throws Exception {
     return RUNNING.keep(
-        CalendarProcess.launch(
+        RunningCalendar.start(
             Files.createDirectories(directory.resolve(policy)),
             Map.of(
                 "LIVEKIT_URL", livekit.url().toString(),

@@ -8,13 +8,13 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dental.sofia.calendar.page.support.CalendarProcess;
 import dental.sofia.calendar.page.support.Chromium;
+import dental.sofia.calendar.page.support.Colleague;
 import dental.sofia.calendar.page.support.Microphone;
 import dental.sofia.calendar.page.support.PracticePage;
 import dental.sofia.calendar.page.support.Running;
-import dental.sofia.calendar.page.support.StaffClient;
-import dental.sofia.wire.json.Json;
+import dental.sofia.calendar.support.OpenDays;
+import dental.sofia.calendar.support.RunningCalendar;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -32,20 +32,27 @@ class StaffPageIT {
   private static final Running RUNNING = new Running();
 
   @TempDir static Path directory;
-  private static CalendarProcess server;
+  private static RunningCalendar server;
   private static Chromium chromium;
-  private static StaffClient colleague;
+  private static Colleague colleague;
+  // Both in the same week.
   private static LocalDate day;
+  private static LocalDate dayAfter;
 
   private PracticePage page;
   private String patient;
 
   @BeforeAll
   static void start() {
-    server = RUNNING.keep(CalendarProcess.launch(directory, Map.of()));
+    server = RUNNING.keep(RunningCalendar.start(directory, Map.of()));
     chromium = RUNNING.keep(Chromium.launch(new Microphone.Missing()));
-    colleague = StaffClient.signedIn(server.awaitReady().url());
-    day = colleague.openDay();
+    colleague = new Colleague(server.client().staff());
+    day = OpenDays.next();
+    for (dayAfter = OpenDays.next();
+        !dayAfter.equals(day.plusDays(1));
+        dayAfter = OpenDays.next()) {
+      day = dayAfter;
+    }
   }
 
   @AfterAll
@@ -68,11 +75,11 @@ class StaffPageIT {
 
   @Test
   void aWrongPasswordIsSaidSoAndTheRightOneOpensTheCalendar() {
-    page.signIn("falsch");
+    page.signIn(RunningCalendar.USERNAME, "falsch");
     assertThat(page.dialog().getByRole(AriaRole.ALERT)).not().isEmpty();
     assertThat(page.field("Passwort")).isFocused();
 
-    page.field("Passwort").fill(CalendarProcess.PASSWORD);
+    page.field("Passwort").fill(RunningCalendar.PASSWORD);
     page.button("Anmelden").click();
     assertThat(page.badge()).hasText("Verbunden");
 
@@ -83,7 +90,7 @@ class StaffPageIT {
 
   @Test
   void anAppointmentIsBookedByKeyboardAlone() {
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.button("Neuer Termin").focus();
     page.window().keyboard().press("Enter");
     assertThat(page.field("Name")).isFocused();
@@ -104,7 +111,7 @@ class StaffPageIT {
 
   @Test
   void whatIsMissingIsSaidAtItsField() {
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.button("Neuer Termin").click();
     page.button("Termin eintragen").click();
 
@@ -119,7 +126,7 @@ class StaffPageIT {
   @Test
   void aTimeThatIsTakenIsAnsweredWithOthersToChooseFrom() {
     colleague.book("Vorher da", day, "09:00", "Kontrolle");
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.button("Neuer Termin").click();
     page.fill(
         Map.of(
@@ -147,21 +154,20 @@ class StaffPageIT {
   @Test
   void anAppointmentIsDraggedToAnotherDayAndTime() {
     String number = colleague.book(patient, day, "10:00", "Kontrolle");
-    var to = nextOpenDayOfTheWeek();
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
 
-    drag(to, "15:00");
+    drag(dayAfter, "15:00");
 
     assertThat(page.notices()).containsText("verschoben auf");
-    assertThat(colleague.read(number, "start")).isEqualTo(to + "T15:00");
+    assertThat(colleague.read(number, "start")).isEqualTo(dayAfter + "T15:00");
     assertThat(page.appointment(patient)).containsText("15:00");
   }
 
   @Test
   void anAppointmentThatIsDraggedOntoALunchBreakGoesBack() {
     String number = colleague.book(patient, day, "11:00", "Kontrolle");
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
 
     drag(day, "12:30");
@@ -174,7 +180,7 @@ class StaffPageIT {
   @Test
   void theDialogIsTheWayToMoveAnAppointmentWithoutAMouse() {
     String number = colleague.book(patient, day, "14:00", "Kontrolle");
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
     page.appointment(patient).focus();
     page.window().keyboard().press("Enter");
@@ -190,7 +196,7 @@ class StaffPageIT {
   @Test
   void anAppointmentIsCompletedConfirmedAgainAndCancelled() {
     String number = colleague.book(patient, day, "15:30", "Kontrolle");
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
     press("Erledigt");
     assertThat(colleague.read(number, "status")).isEqualTo("completed");
@@ -207,24 +213,24 @@ class StaffPageIT {
   @Test
   void nothingIsDeletedBeforeItWasAskedAgain() {
     String number = colleague.book(patient, day, "16:00", "Kontrolle");
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
     page.appointment(patient).click();
     page.button("Löschen …").click();
     assertThat(page.button("Behalten")).isFocused();
     page.window().keyboard().press("Enter");
-    assertThat(colleague.status(number)).isEqualTo(200);
+    assertThat(colleague.knows(number)).isTrue();
 
     page.button("Löschen …").click();
     page.button("Endgültig löschen").click();
     assertThat(page.appointment(patient)).hasCount(0);
-    assertThat(colleague.status(number)).isEqualTo(404);
+    assertThat(colleague.knows(number)).isFalse();
   }
 
   @Test
   void anAppointmentIsFoundByNameAndOpened() {
     colleague.book(patient, day, "16:30", "Kontrolle");
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.field("Termine suchen").fill(patient.toUpperCase());
     assertThat(page.window().locator(".results")).containsText("1 Termin gefunden.");
     page.window().locator(".result").click();
@@ -237,11 +243,11 @@ class StaffPageIT {
   @Test
   void whatSomebodyElseChangedMeanwhileIsNotOverwritten() {
     String number = colleague.book(patient, day, "17:00", "Kontrolle");
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
     page.appointment(patient).click();
     page.field("Notizen").fill("meins");
-    colleague.change(number, Map.of("notes", Json.of("seins")));
+    colleague.change(number, "notes", "seins");
     page.button("Speichern").click();
 
     assertThat(page.dialog()).containsText("Jemand anderes hat diesen Termin");
@@ -254,34 +260,35 @@ class StaffPageIT {
 
   @Test
   void changesOfOthersAppearWithoutReloadAndAfterARestartOfTheServerToo() {
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
     String number = colleague.book(patient, day, "17:30", "Kontrolle");
     assertThat(page.appointment(patient)).isVisible();
-    colleague.change(number, Map.of("status", Json.of("completed")));
+    colleague.change(number, "status", "completed");
     assertThat(page.appointment(patient)).hasClass(Pattern.compile("status-completed"));
 
     server.kill();
     assertThat(page.badge()).hasText("Verbindung getrennt …");
-    server.start();
-    server.awaitReady();
+    server =
+        RUNNING.keep(
+            RunningCalendar.start(directory, Map.of("PORT", String.valueOf(server.port()))));
     assertThat(page.badge())
         .hasText("Verbunden", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
-    colleague = StaffClient.signedIn(server.url());
+    colleague = new Colleague(server.client().staff());
     colleague.book(patient + " danach", day, "08:30", "Kontrolle");
     assertThat(page.appointment(patient + " danach")).isVisible();
   }
 
   @Test
   void aSessionThatHasEndedShowsNothingMoreAndAsksForThePassword() {
-    page.signedIn();
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.window().context().clearCookies();
     page.button("Weiter").click();
 
     assertThat(page.dialog()).containsText("Ihre Sitzung ist abgelaufen");
     assertThat(page.window().locator(".grid")).hasCount(0);
-    page.field("Benutzername").fill(CalendarProcess.USERNAME);
-    page.field("Passwort").fill(CalendarProcess.PASSWORD);
+    page.field("Benutzername").fill(RunningCalendar.USERNAME);
+    page.field("Passwort").fill(RunningCalendar.PASSWORD);
     page.button("Anmelden").click();
     assertThat(page.badge()).hasText("Verbunden");
   }
@@ -302,10 +309,5 @@ class StaffPageIT {
     window.mouse().move(target[0], target[1] - 12, new Mouse.MoveOptions().setSteps(8));
     window.mouse().move(target[0], target[1] - 4, new Mouse.MoveOptions().setSteps(3));
     window.mouse().up();
-  }
-
-  /** Another day of the same week on which the practice is open. */
-  private static LocalDate nextOpenDayOfTheWeek() {
-    return day.getDayOfWeek().getValue() < 5 ? day.plusDays(1) : day.minusDays(1);
   }
 }

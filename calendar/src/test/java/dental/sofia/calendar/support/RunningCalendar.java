@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,6 +116,11 @@ public final class RunningCalendar implements AutoCloseable {
 
   public Client client() {
     return new Client(port);
+  }
+
+  /** Where a browser finds it: a secure context, by its name. */
+  public URI url() {
+    return URI.create("http://localhost:" + port);
   }
 
   public int port() {

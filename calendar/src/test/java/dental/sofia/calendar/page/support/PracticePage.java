@@ -68,15 +68,15 @@ public final class PracticePage {
     return page.locator(".badge.live");
   }
 
-  public void signIn(String password) {
+  public void signIn(String username, String password) {
     button("Praxis-Anmeldung").click();
-    field("Benutzername").fill(CalendarProcess.USERNAME);
+    field("Benutzername").fill(username);
     field("Passwort").fill(password);
     button("Anmelden").click();
   }
 
-  public PracticePage signedIn() {
-    signIn(CalendarProcess.PASSWORD);
+  public PracticePage signedIn(String username, String password) {
+    signIn(username, password);
     assertThat(badge()).hasText("Verbunden");
     return this;
   }

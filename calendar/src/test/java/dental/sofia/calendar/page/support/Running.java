@@ -9,13 +9,13 @@ import java.util.Deque;
 public final class Running implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  public <T extends AutoCloseable> T keep(T process) {
+  public synchronized <T extends AutoCloseable> T keep(T process) {
     started.push(process);
     return process;
   }
 
   @Override
-  public void close() throws Exception {
+  public synchronized void close() throws Exception {
     while (!started.isEmpty()) {
       started.pop().close();
     }
