@@ -242,8 +242,7 @@ public final class Sofia {
   /** Contents of a Secret as text. */
   public Optional<String> secret(String secret, String key) {
     return Optional.ofNullable(client().secrets().inNamespace(namespace).withName(secret).get())
-        .map(Secret::getData)
-        .map(data -> data.get(key))
+        .map(found -> found.getData().get(key))
         .map(value -> new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8));
   }
 
