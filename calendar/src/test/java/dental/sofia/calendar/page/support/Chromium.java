@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,7 +59,10 @@ public final class Chromium implements AutoCloseable {
                         onPath("node").toString())));
     try {
       var options =
-          new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(arguments);
+          new BrowserType.LaunchOptions()
+              .setExecutablePath(executable)
+              .setArgs(arguments)
+              .setEnv(environment());
       return new Chromium(playwright, playwright.chromium().launch(options));
     } catch (RuntimeException e) {
       playwright.close();
@@ -91,6 +95,13 @@ public final class Chromium implements AutoCloseable {
   public void close() {
     browser.close();
     playwright.close();
+  }
+
+  /** Fields for dates are written as the browser's language has it, not the page's. */
+  private static Map<String, String> environment() {
+    var environment = new HashMap<>(System.getenv());
+    environment.put("LANGUAGE", "de");
+    return environment;
   }
 
   private static Path executable() {
