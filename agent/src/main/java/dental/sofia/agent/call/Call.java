@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -36,12 +35,12 @@ final class Call implements JobRunner.RunningJob {
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private final long began = System.nanoTime();
   private final Set<String> callers = new HashSet<>();
+  private final Deadline patience;
+  private final Deadline absence;
   private Practice practice;
   private Room room;
   private Voice voice;
   private Conversation.State state;
-  private ScheduledFuture<?> patience;
-  private ScheduledFuture<?> absence;
   private long questionAt;
   private int asking;
   private boolean hangingUp;
@@ -51,6 +50,8 @@ final class Call implements JobRunner.RunningJob {
   Call(CallContext context, Assignment assignment) {
     this.context = context;
     this.assignment = assignment;
+    this.patience = new Deadline(context.timer(), this::nothingIsSaid);
+    this.absence = new Deadline(context.timer(), () -> end("nobody is there"));
   }
 
   void start() {
@@ -58,12 +59,7 @@ final class Call implements JobRunner.RunningJob {
     WebRtc.shared()
         .join(options.relayOnly(context.relayOnly()), this::happened)
         .thenCompose(this::joined)
-        .whenComplete(
-            (greeted, failure) -> {
-              if (failure != null) {
-                fail(failure);
-              }
-            });
+        .exceptionally(this::fail);
   }
 
   @Override
@@ -81,8 +77,10 @@ final class Call implements JobRunner.RunningJob {
     synchronized (this) {
       room = joined;
       practice = context.tools().practice();
-      if (callers.isEmpty()) {
-        expectCaller(context.settings().callerMustCome());
+      if (over) {
+        joined.leave();
+      } else if (callers.isEmpty()) {
+        absence.in(context.settings().callerMustCome());
       }
     }
     joined.ended().whenComplete((ended, failure) -> gone());
@@ -90,9 +88,8 @@ final class Call implements JobRunner.RunningJob {
         .publishAudio("sofia")
         .thenCompose(
             audio ->
-                CompletableFuture.allOf(joined.mediaConnected(), audio.heard())
-                    .completeOnTimeout(null, context.listenersMillis(), TimeUnit.MILLISECONDS)
-                    .thenAccept(ready -> greet(audio)));
+                Audience.of(joined, audio, context.listenersMillis())
+                    .thenAccept(there -> greet(audio)));
   }
 
   private synchronized void greet(LocalAudio audio) {
@@ -115,34 +112,26 @@ final class Call implements JobRunner.RunningJob {
       }
       case RoomEvent.AudioStarted started ->
           started.audio().onFrame(new VoiceActivity(this::spokenInVain));
-      case RoomEvent.Disconnected ended -> LOG.debugf("%s: %s", assignment.room(), ended);
       case RoomEvent.ParticipantChanged changed -> {}
       case RoomEvent.AudioEnded ended -> {}
       case RoomEvent.DataReceived data -> {}
       case RoomEvent.Reconnecting lost -> {}
       case RoomEvent.Reconnected back -> {}
+      case RoomEvent.Disconnected ended -> {} // told by the room's own future
     }
   }
 
   private void came(Participant who) {
     if (who.kind() != Participant.Kind.AGENT) {
       callers.add(who.identity());
-      cancel(absence);
+      absence.cancel();
     }
   }
 
   private void left(Participant who) {
     if (callers.remove(who.identity()) && callers.isEmpty()) {
-      expectCaller(context.settings().callerMayReturn());
+      absence.in(context.settings().callerMayReturn());
     }
-  }
-
-  private void expectCaller(Duration limit) {
-    cancel(absence);
-    absence =
-        context
-            .timer()
-            .schedule(() -> end("nobody is there"), limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void heard(String text) {
@@ -167,8 +156,16 @@ final class Call implements JobRunner.RunningJob {
   }
 
   private synchronized void tell(Event event) {
-    if (state != null && !over && !hangingUp) {
+    if (state == null || over || hangingUp) {
+      return;
+    }
+    try {
       take(context.conversation().next(state, event, now()));
+    } catch (RuntimeException e) {
+      // A caller who is answered by silence hangs up; one who is told may say it in another way.
+      LOG.errorf(e, "the conversation failed at %s", event.getClass().getSimpleName());
+      voice.say(
+          "Entschuldigung, da ist mir etwas durcheinandergeraten. Sagen Sie es bitte noch einmal anders.");
     }
   }
 
@@ -188,7 +185,7 @@ final class Call implements JobRunner.RunningJob {
         }
       }
     }
-    bePatient();
+    patience.in(context.settings().silence());
     show();
   }
 
@@ -197,24 +194,14 @@ final class Call implements JobRunner.RunningJob {
       context.callEvents().turn(Duration.ofNanos(System.nanoTime() - questionAt));
       questionAt = 0;
     }
-    bePatient();
+    patience.in(context.settings().silence());
     show(speaks ? "speaking" : asking > 0 ? "thinking" : "listening");
   }
 
-  /** The silence begins anew. */
-  private void bePatient() {
-    cancel(patience);
-    patience =
-        context
-            .timer()
-            .schedule(
-                () -> {
-                  if (voice.idle()) {
-                    tell(new Event.Silence());
-                  }
-                },
-                context.settings().silence().toMillis(),
-                TimeUnit.MILLISECONDS);
+  private synchronized void nothingIsSaid() {
+    if (voice != null && voice.idle()) {
+      tell(new Event.Silence());
+    }
   }
 
   private void show() {
@@ -234,38 +221,32 @@ final class Call implements JobRunner.RunningJob {
     if (over) {
       return;
     }
-    over = true;
-    cancel(patience);
-    cancel(absence);
-    if (room == null) {
-      return;
+    stop();
+    if (room != null) {
+      room.setAttributes(Map.of(OUTCOME, "ended"))
+          .orTimeout(1, TimeUnit.SECONDS)
+          .whenComplete((set, failure) -> room.leave());
     }
-    room.setAttributes(Map.of(OUTCOME, "ended"))
-        .orTimeout(1, TimeUnit.SECONDS)
-        .whenComplete((set, failure) -> room.leave());
   }
 
   private void gone() {
-    synchronized (this) {
-      over = true;
-      cancel(patience);
-      cancel(absence);
-    }
+    stop();
     done.complete(null);
   }
 
-  private void fail(Throwable failure) {
+  private synchronized void stop() {
+    over = true;
+    patience.cancel();
+    absence.cancel();
+  }
+
+  private Void fail(Throwable failure) {
     leave();
     done.completeExceptionally(failure);
+    return null;
   }
 
   private LocalDateTime now() {
     return LocalDateTime.now(context.clock().withZone(practice.zone()));
-  }
-
-  private static void cancel(ScheduledFuture<?> task) {
-    if (task != null) {
-      task.cancel(false);
-    }
   }
 }

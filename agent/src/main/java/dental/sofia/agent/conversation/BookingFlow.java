@@ -5,8 +5,8 @@ import dental.sofia.agent.conversation.Practice.Treatment;
 import dental.sofia.agent.conversation.Standing.Asked;
 import dental.sofia.agent.conversation.Task.Booking;
 import dental.sofia.agent.conversation.german.Spoken;
-import dental.sofia.agent.conversation.german.Words;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,7 +36,7 @@ final class BookingFlow {
       turn.misunderstood = 0;
       advance(booking, turn);
     } else {
-      answer(booking, heard, turn);
+      BookingReplies.answer(booking, heard, turn);
     }
   }
 
@@ -142,88 +142,11 @@ final class BookingFlow {
     }
   }
 
-  /** Nothing new was said: a yes, a no, or something that is not understood. */
-  private static void answer(Booking booking, Heard heard, Turn turn) {
-    switch (turn.asked) {
-      case CONFIRMATION -> {
-        if (heard.yes()) {
-          book(booking, turn);
-        } else if (heard.no()) {
-          turn.ask(
-              Asked.WHAT_TO_CHANGE,
-              "Gut, dann trage ich das so nicht ein. Was soll ich ändern: die Zeit, den Namen oder die Telefonnummer?");
-        } else {
-          Information.notUnderstood(turn);
-        }
-      }
-      case WHAT_TO_CHANGE -> change(booking, heard, turn);
-      case TRY_AGAIN -> {
-        if (heard.yes()) {
-          again(booking, turn);
-        } else {
-          turn.say(
-              "Dann versuchen Sie es bitte später noch einmal"
-                  + Information.orCall(turn.practice)
-                  + ".");
-          turn.finish();
-        }
-      }
-      case REASON -> {
-        if (turn.misunderstood++ == 0) {
-          turn.ask(
-              Asked.REASON,
-              "Ist es zum Beispiel " + Spoken.list(Reasons.names(turn.practice), "oder") + "?");
-        } else {
-          unknownReason(booking, turn);
-        }
-      }
-      case PHONE ->
-          turn.ask(Asked.PHONE, "Ich brauche noch eine Telefonnummer, am besten mit Vorwahl.");
-      case CHOICE -> {
-        if (heard.no()) {
-          turn.ask(Asked.WHEN, "Wann würde es Ihnen denn besser passen?");
-        } else {
-          Information.notUnderstood(turn);
-        }
-      }
-      default -> Information.notUnderstood(turn);
-    }
-  }
-
-  /** Whatever it is, somebody will talk about it. */
-  private static void unknownReason(Booking booking, Turn turn) {
-    Treatment treatment =
-        Reasons.in("beratung", turn.practice)
-            .orElseGet(() -> turn.practice.treatments().getFirst());
-    turn.say("Dann nehme ich dafür " + treatment.name() + ".");
-    turn.misunderstood = 0;
-    var next = booking.with(treatment);
-    turn.task = next;
-    advance(next, turn);
-  }
-
-  private static void change(Booking booking, Heard heard, Turn turn) {
-    if (Words.any(heard.plain(), "name")) {
-      turn.name = Optional.empty();
-      askName(turn);
-    } else if (Words.any(heard.plain(), "telefon|nummer")) {
-      turn.phone = Optional.empty();
-      turn.ask(Asked.PHONE, "Wie lautet die Telefonnummer?");
-    } else if (Words.any(heard.plain(), "zeit|tag|termin|datum|uhr")) {
-      turn.task = booking.with(Search.NEW);
-      turn.ask(Asked.WHEN, "Wann würde es Ihnen besser passen?");
-    } else if (Words.any(heard.plain(), "nichts|doch so|passt so|lassen") || heard.yes()) {
-      confirm(booking, turn);
-    } else {
-      Information.notUnderstood(turn);
-    }
-  }
-
-  private static void askName(Turn turn) {
+  static void askName(Turn turn) {
     turn.ask(Asked.NAME, "Auf welchen Namen darf ich den Termin eintragen?");
   }
 
-  private static void confirm(Booking booking, Turn turn) {
+  static void confirm(Booking booking, Turn turn) {
     var slot = booking.search().chosen().orElseThrow();
     turn.ask(
         Asked.CONFIRMATION,
@@ -235,7 +158,7 @@ final class BookingFlow {
                 turn.phone.orElseThrow()));
   }
 
-  private static void book(Booking booking, Turn turn) {
+  static void book(Booking booking, Turn turn) {
     var start = booking.search().chosen().orElseThrow().start();
     String wish =
         String.join(
@@ -256,20 +179,8 @@ final class BookingFlow {
             treatment(booking)));
   }
 
-  /** After the calendar could not be asked: the same again, which books once at most. */
-  private static void again(Booking booking, Turn turn) {
-    boolean complete =
-        booking.search().chosen().isPresent() && turn.name.isPresent() && turn.phone.isPresent();
-    turn.asked = Asked.CONFIRMATION;
-    if (complete) {
-      book(booking, turn);
-    } else {
-      advance(booking, turn);
-    }
-  }
-
   private static void refused(
-      Booking booking, Answer.Reason reason, java.util.List<Slot> alternatives, Turn turn) {
+      Booking booking, Answer.Reason reason, List<Slot> alternatives, Turn turn) {
     var search = booking.search();
     switch (reason) {
       case SLOT_TAKEN -> {
@@ -289,7 +200,7 @@ final class BookingFlow {
     }
   }
 
-  private static void other(Booking booking, java.util.List<Slot> alternatives, Turn turn) {
+  private static void other(Booking booking, List<Slot> alternatives, Turn turn) {
     if (alternatives.isEmpty()) {
       turn.task = booking.with(Search.NEW);
       turn.ask(Asked.WHEN, "Wann ginge es sonst bei Ihnen?");

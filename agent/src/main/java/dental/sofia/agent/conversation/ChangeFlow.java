@@ -45,7 +45,7 @@ final class ChangeFlow {
         return;
       }
     }
-    answer(change, heard, turn);
+    ChangeReplies.answer(change, heard, turn);
   }
 
   static void answered(Change change, Answer answer, Turn turn) {
@@ -91,7 +91,7 @@ final class ChangeFlow {
     advance(change, turn);
   }
 
-  private static void advance(Change change, Turn turn) {
+  static void advance(Change change, Turn turn) {
     if (turn.phone.isEmpty()) {
       turn.ask(Asked.PHONE, "Gern. Unter welcher Telefonnummer ist der Termin eingetragen?");
     } else if (!change.searched()) {
@@ -179,68 +179,6 @@ final class ChangeFlow {
   private static Wish target(Heard heard, Turn turn) {
     var parts = heard.plain().split(" auf | lieber ", 2);
     return parts.length == 2 ? Wishes.in(parts[1], turn.today(), false) : Wish.NONE;
-  }
-
-  private static void answer(Change change, Heard heard, Turn turn) {
-    switch (turn.asked) {
-      case CONFIRMATION -> {
-        if (heard.yes()) {
-          carryOut(change, turn);
-        } else if (heard.no() && change.kind() == Change.Kind.MOVE) {
-          turn.task = change.with(Search.NEW);
-          turn.ask(Asked.WHEN, "Wann würde es Ihnen besser passen?");
-        } else if (heard.no()) {
-          turn.say("Gut, der Termin bleibt bestehen.");
-          turn.finish();
-        } else {
-          Information.notUnderstood(turn);
-        }
-      }
-      case TRY_AGAIN -> {
-        if (heard.yes()) {
-          turn.pending.ifPresentOrElse(turn::request, () -> carryOutOrAdvance(change, turn));
-        } else {
-          turn.say(
-              "Dann versuchen Sie es bitte später noch einmal"
-                  + Information.orCall(turn.practice)
-                  + ".");
-          turn.finish();
-        }
-      }
-      case PHONE -> {
-        if (heard.no()) {
-          turn.say(
-              "Dann kann ich den Termin leider nicht finden"
-                  + Information.callInstead(turn.practice)
-                  + ".");
-          turn.finish();
-        } else {
-          turn.ask(
-              Asked.PHONE, "Ich brauche die Telefonnummer, unter der der Termin eingetragen ist.");
-        }
-      }
-      default -> Information.notUnderstood(turn);
-    }
-  }
-
-  private static void carryOutOrAdvance(Change change, Turn turn) {
-    boolean ready =
-        change.kind() == Change.Kind.CANCEL && change.which().isPresent()
-            || change.search().chosen().isPresent();
-    if (ready) {
-      carryOut(change, turn);
-    } else {
-      advance(change, turn);
-    }
-  }
-
-  private static void carryOut(Change change, Turn turn) {
-    long id = change.which().orElseThrow().id();
-    String phone = turn.phone.orElseThrow();
-    turn.request(
-        change.kind() == Change.Kind.CANCEL
-            ? new Request.Cancel(id, phone)
-            : new Request.Move(id, phone, change.search().chosen().orElseThrow().start()));
   }
 
   private static void refused(

@@ -3,10 +3,8 @@ package dental.sofia.agent.worker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +32,8 @@ public final class Worker implements WorkerLink.Peer {
 
   private static final long STATUS_MILLIS = 2_500;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+  private static final long FAREWELL_SECONDS = 5;
 
   /** The server gives a job away within some seconds of the answer, or not at all. */
   private static final long PROMISE_SECONDS = 15;
@@ -89,7 +89,8 @@ public final class Worker implements WorkerLink.Peer {
       synchronized (this) {
         jobs.all().forEach(job -> job.end("the agent is shut down"));
       }
-      await(idle);
+      // They say goodbye first.
+      idle.completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS).join();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -142,7 +143,7 @@ public final class Worker implements WorkerLink.Peer {
 
   private synchronized void connected(WorkerLink opened, Throwable failure) {
     if (failure != null) {
-      LOG.log(Level.WARNING, "no connection with LiveKit: {0}", describe(failure));
+      LOG.log(Level.WARNING, "no connection with LiveKit: {0}", WorkerLink.describe(failure));
       again();
     } else if (closed) {
       opened.close();
@@ -239,20 +240,5 @@ public final class Worker implements WorkerLink.Peer {
       link.close();
       link = null;
     }
-  }
-
-  private static void await(CompletableFuture<Void> idle) throws InterruptedException {
-    try {
-      idle.get(5, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.log(Level.WARNING, "calls did not end: they are left");
-    }
-  }
-
-  private static String describe(Throwable failure) {
-    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof WebSocketHandshakeException handshake
-        ? "HTTP " + handshake.getResponse().statusCode()
-        : String.valueOf(cause);
   }
 }

@@ -5,10 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import livekit.LivekitAgent.ServerMessage;
 import livekit.LivekitAgent.WorkerMessage;
@@ -75,7 +78,7 @@ final class WorkerLink implements WebSocket.Listener {
     over.set(true);
     socket
         .sendClose(NORMAL, "")
-        .orTimeout(1, java.util.concurrent.TimeUnit.SECONDS)
+        .orTimeout(1, TimeUnit.SECONDS)
         .whenComplete((done, failure) -> socket.abort());
   }
 
@@ -118,5 +121,13 @@ final class WorkerLink implements WebSocket.Listener {
     if (over.compareAndSet(false, true)) {
       peer.lost(this, cause);
     }
+  }
+
+  /** Without the address and its token. */
+  static String describe(Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof WebSocketHandshakeException handshake
+        ? "HTTP " + handshake.getResponse().statusCode()
+        : String.valueOf(cause);
   }
 }

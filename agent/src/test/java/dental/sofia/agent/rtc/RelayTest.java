@@ -20,7 +20,8 @@ class RelayTest {
   @Test
   void participantsHearEachOtherThroughTurnOverTcpOnly() throws Exception {
     try (var coturn =
-            Coturn.start(
+            Coturn.startOn(
+                LiveKit.address(),
                 directory,
                 "no-udp",
                 "no-tls",
@@ -51,7 +52,8 @@ class RelayTest {
   @Test
   void nothingIsConnectedWhenTheRelayRefuses() {
     try (var coturn =
-            Coturn.start(
+            Coturn.startOn(
+                LiveKit.address(),
                 directory,
                 "no-udp",
                 "no-tls",
@@ -77,7 +79,13 @@ class RelayTest {
   private static List<String> turn(Coturn coturn, String secret) {
     return List.of(
         "turn_servers:",
-        "- {host: 127.0.0.1, port: " + coturn.port() + ", protocol: tcp, secret: " + secret + "}");
+        "- {host: \""
+            + coturn.host()
+            + "\", port: "
+            + coturn.port()
+            + ", protocol: tcp, secret: "
+            + secret
+            + "}");
   }
 
   private static long allocations(Coturn coturn) {

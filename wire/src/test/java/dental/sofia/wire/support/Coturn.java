@@ -3,7 +3,6 @@ package dental.sofia.wire.support;
 import dental.sofia.wire.net.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -19,11 +18,13 @@ public final class Coturn implements AutoCloseable {
   public static final String SECRET = "a shared secret of this test";
 
   private final Process process;
+  private final String host;
   private final int port;
   private final Path log;
 
-  private Coturn(Process process, int port, Path log) {
+  private Coturn(Process process, String host, int port, Path log) {
     this.process = process;
+    this.host = host;
     this.port = port;
     this.log = log;
   }
@@ -40,10 +41,18 @@ public final class Coturn implements AutoCloseable {
 
   /** With these lines after those that keep it on loopback and quiet. */
   public static Coturn start(Path directory, String... lines) {
+    return startOn("127.0.0.1", directory, lines);
+  }
+
+  /**
+   * On another address of this machine, for clients that come from it: where a Kubernetes node
+   * runs, its firewall drops what goes from there to loopback.
+   */
+  public static Coturn startOn(String address, Path directory, String... lines) {
     int port = TcpServer.unusedPort();
     try {
       Path config = Files.createTempFile(directory, "turnserver", ".conf");
-      Files.write(config, config(directory, port, lines));
+      Files.write(config, config(address, directory, port, lines));
       var log = config.resolveSibling(config.getFileName() + ".log");
       var process =
           new ProcessBuilder(
@@ -51,7 +60,7 @@ public final class Coturn implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      var coturn = new Coturn(process, port, log);
+      var coturn = new Coturn(process, address, port, log);
       coturn.awaitListening();
       return coturn;
     } catch (IOException e) {
@@ -60,7 +69,7 @@ public final class Coturn implements AutoCloseable {
   }
 
   public String host() {
-    return "127.0.0.1";
+    return host;
   }
 
   public int port() {
@@ -90,12 +99,13 @@ public final class Coturn implements AutoCloseable {
     }
   }
 
-  private static List<String> config(Path directory, int port, String... lines) throws IOException {
+  private static List<String> config(String address, Path directory, int port, String... lines)
+      throws IOException {
     var all =
         Stream.of(
-            "listening-ip=127.0.0.1",
+            "listening-ip=" + address,
             "listening-port=" + port,
-            "relay-ip=127.0.0.1",
+            "relay-ip=" + address,
             "allow-loopback-peers",
             "realm=sofia.test",
             "relay-threads=1",
@@ -118,7 +128,7 @@ public final class Coturn implements AutoCloseable {
 
   private boolean listens() {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+      socket.connect(new InetSocketAddress(host, port), 200);
       return true;
     } catch (IOException e) {
       return false;
