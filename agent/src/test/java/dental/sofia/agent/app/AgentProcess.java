@@ -39,7 +39,13 @@ public final class AgentProcess implements AutoCloseable {
       for (var option : System.getProperty("agent.jvm-options", "").strip().split("\\s+")) {
         command.add(option);
       }
-      command.addAll(List.of("-Xmx128m", "-jar", "target/quarkus-app/quarkus-run.jar"));
+      command.addAll(
+          List.of(
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-Xmx128m",
+              "-jar",
+              "target/quarkus-app/quarkus-run.jar"));
       var builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder
