@@ -51,13 +51,20 @@ export async function problemOf(response: Response): Promise<Problem> {
   )
 }
 
-/** A request that only staff may make: a 401 means that the session has ended. */
+/**
+ * A request that only staff may make: a 401 means that the session has ended. A 403 may mean that it was begun anew in another
+ * window, which has a token against forgery of its own; with that it is tried once more.
+ */
 async function asStaff<T>(...request_: Parameters<typeof request>): Promise<T> {
   try {
     return await request<T>(...request_)
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 401) signedOut()
-    throw problem
+    if (!(problem instanceof Problem) || problem.status !== 403) throw problem
+    const before = csrfToken
+    await session()
+    if (csrfToken === before) throw problem
+    return request<T>(...request_)
   }
 }
 

@@ -25,6 +25,7 @@ export function followChanges(badge: HTMLElement, follower: Follower): () => voi
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let wasConnected = false
+  let stopped = false
 
   const show = (state: 'connecting' | 'connected' | 'disconnected') => {
     badge.dataset.state = state
@@ -59,12 +60,13 @@ export function followChanges(badge: HTMLElement, follower: Follower): () => voi
     source.close()
     // Tells a session that has ended (the page then asks for a new one) from a server that is starting.
     await api.appointments('2000-01-01', '2000-01-02').catch(() => {})
-    timer = setTimeout(connect, retryDelay(failures++))
+    if (!stopped) timer = setTimeout(connect, retryDelay(failures++))
   }
 
   show('connecting')
   connect()
   return () => {
+    stopped = true
     clearTimeout(timer)
     source.close()
   }

@@ -12,6 +12,7 @@ import type { Practice, Session } from './types'
 
 let dismantle = () => {}
 let asking = false
+let ending = false
 
 async function start() {
   const main = byId('main')
@@ -77,9 +78,11 @@ async function signIn(practice: Practice, method: 'password' | 'oidc', notice: s
 
 /** Staff whose session ended see nothing of the calendar until they have signed in again. */
 async function sessionEnded(practice: Practice) {
-  if (asking) return
+  if (asking || ending) return
+  ending = true
   document.querySelectorAll('dialog:not(.call)').forEach((dialog) => (dialog as HTMLDialogElement).close())
   const session = await api.session().catch(() => null)
+  ending = false
   if (!session || session.authenticated) return
   await show(practice, session)
   await signIn(practice, session.method, t.session.ended)

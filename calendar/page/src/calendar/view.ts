@@ -22,6 +22,7 @@ export class CalendarView {
   // What changed while appointments were on their way here: the answer does not know it yet.
   private readonly meanwhile = new Set<Change[]>()
   private readonly unfollow: () => void
+  private readonly search = search((appointment, element) => this.edit(appointment, element, true))
   readonly element: HTMLElement
 
   constructor(private readonly practice: Practice, badge: HTMLElement) {
@@ -67,7 +68,7 @@ export class CalendarView {
         this.title,
         h('div', { class: 'views', role: 'group', 'aria-label': t.calendar.views }, ...views)),
       h('div', { class: 'bar' }, create, square(t.calendar.print, 'print', () => window.print()),
-        search((appointment, element) => this.edit(appointment, element, true))))
+        this.search.element))
   }
 
   private legend() {
@@ -131,6 +132,7 @@ export class CalendarView {
   /** Brings a change onto the page, whoever made it. The same one may come twice, and late. */
   private apply(change: Change) {
     for (const changes of this.meanwhile) changes.push(change)
+    this.search.refresh()
     if (change.kind === 'deleted') return void this.grid.getEventById(String(change.id))?.remove()
     const before = this.grid.getEventById(String(change.appointment.id))
     if (before && before.extendedProps.appointment.version >= change.appointment.version) return

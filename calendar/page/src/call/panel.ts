@@ -33,7 +33,9 @@ class Panel {
   private readonly heading = h('h2', { id: 'call-title', tabindex: '-1' }, c.title)
   private readonly closing = h('button', { type: 'button', class: 'plain square', 'aria-label': c.close, on: { click: () => this.close() } }, icon('close'))
   private readonly orb = h('div', { class: 'orb', 'aria-hidden': 'true' }, icon('tooth'))
-  private readonly status = h('p', { class: 'phase', role: 'status' })
+  private readonly status = h('p', { class: 'phase' })
+  // Who listens or speaks is heard; a screen reader says only what is not.
+  private readonly spoken = h('p', { class: 'hidden-visually', role: 'status' })
   private readonly yours = h('div', { class: 'level', 'data-of': 'you' })
   private readonly sofias = h('div', { class: 'level', 'data-of': 'sofia' })
   private readonly levels = h('div', { class: 'levels', 'aria-hidden': 'true' },
@@ -52,7 +54,7 @@ class Panel {
   private readonly voices = h('div', { hidden: true })
   private readonly dialog = h('dialog', { class: 'call', 'aria-labelledby': 'call-title', on: { cancel: (event) => this.escape(event) } },
     h('div', { class: 'dialog-head' }, this.heading, this.closing),
-    h('div', { class: 'stage' }, this.orb, this.status, this.levels, this.sound),
+    h('div', { class: 'stage' }, this.orb, this.status, this.spoken, this.levels, this.sound),
     this.outcome, this.transcript, this.writing, this.controls, this.details, this.voices)
 
   constructor(private readonly opener: HTMLElement) {
@@ -105,10 +107,12 @@ class Panel {
   }
 
   private enter(phase: Phase) {
+    const before = this.phase
     this.phase = phase
     this.dialog.dataset.phase = phase
     const text = phase === 'listening' && !this.voice ? c.phase.listeningInWriting : c.phase[phase]
-    if (this.status.textContent !== text) this.status.textContent = text
+    this.status.textContent = text
+    if (!isTalking(phase) || !isTalking(before)) this.spoken.textContent = text
     const over = isOver(phase)
     this.closing.hidden = !over
     this.controls.hidden = this.writing.hidden = over
@@ -156,7 +160,7 @@ class Panel {
       this.message.value = ''
       this.log.show({ id: `own-${Date.now()}`, speaker: 'you', text, final: true, written: true })
     } catch {
-      this.status.textContent = c.notSent
+      this.spoken.textContent = this.status.textContent = c.notSent
     }
     this.message.focus()
   }

@@ -50,7 +50,8 @@ class CallIT {
   static void start() throws Exception {
     coturn =
         RUNNING.keep(
-            Coturn.start(
+            Coturn.startOn(
+                LiveKit.address(),
                 directory,
                 "no-udp",
                 "no-tls",
@@ -90,7 +91,9 @@ class CallIT {
     page.awaitFigure("local-type", "relay");
     assertThat(page.figure("relayProtocol")).isEqualTo("tcp");
     assertThat(page.path())
-        .isEqualTo("Ihre Sprache läuft über TCP, über den Server 127.0.0.1:" + coturn.port() + ".");
+        .isEqualTo(
+            "Ihre Sprache läuft über TCP, über den Server %s:%d."
+                .formatted(coturn.host(), coturn.port()));
   }
 
   @Test
@@ -110,7 +113,7 @@ class CallIT {
         Map.of("thinking", "Sofia denkt nach …", "speaking", "Sofia spricht").entrySet()) {
       sofia.state(state.getKey());
       page.awaitPhase(state.getKey(), 5);
-      assertThat(page.call().locator("[role=status]")).hasText(state.getValue());
+      assertThat(page.call().locator(".phase")).hasText(state.getValue());
     }
 
     var mine = Map.of("lk.segment_id", "1", "lk.transcribed_track_id", sofia.callersTrack());

@@ -280,6 +280,28 @@ class StaffPageIT {
   }
 
   @Test
+  void aSessionThatWasBegunAnewInAnotherWindowGoesOn() {
+    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
+    var other = PracticePage.open(page.window().context().newPage(), server.url());
+    other.button("Abmelden").click();
+    other.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
+
+    page.button("Neuer Termin").click();
+    page.fill(
+        Map.of(
+            "Name",
+            patient,
+            "Telefon",
+            "030 7654321",
+            "Datum",
+            day.toString(),
+            "Uhrzeit",
+            "10:30"));
+    page.button("Termin eintragen").click();
+    assertThat(page.notices()).containsText("Eingetragen: " + patient);
+  }
+
+  @Test
   void aSessionThatHasEndedShowsNothingMoreAndAsksForThePassword() {
     page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.window().context().clearCookies();
