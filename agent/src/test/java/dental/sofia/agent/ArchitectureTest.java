@@ -1,5 +1,8 @@
 package dental.sofia.agent;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Random;
 
 /** Who may know whom. */
 @AnalyzeClasses(
@@ -26,12 +32,8 @@ class ArchitectureTest {
               "dental.sofia.wire..", "io.quarkus..", "jakarta..", "org.jboss..", "io.smallrye..")
           .orShould()
           .dependOnClassesThat(
-              com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                      "dental.sofia.agent..")
-                  .and(
-                      com.tngtech.archunit.base.DescribedPredicate.not(
-                          com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                              "dental.sofia.agent.rtc..")))
+              resideInAPackage("dental.sofia.agent..")
+                  .and(not(resideInAPackage("dental.sofia.agent.rtc..")))
                   .as("reside elsewhere in the agent"));
 
   @ArchTest
@@ -41,8 +43,72 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..agent.rtc..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.onvoid..")
-          .allowEmptyShould(true);
+          .resideInAPackage("dev.onvoid..");
+
+  @ArchTest
+  static final ArchRule conversationsArePure =
+      noClasses()
+          .that()
+          .resideInAPackage("..agent.conversation..")
+          .should()
+          .dependOnClassesThat(
+              not(
+                  resideInAnyPackage(
+                      "dental.sofia.agent.conversation..",
+                      "java.lang..",
+                      "java.util..",
+                      "java.time..",
+                      "java.text..",
+                      "java.nio.charset..")))
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Random.class);
+
+  @ArchTest
+  static final ArchRule germanKnowsNothingOfDentists =
+      noClasses()
+          .that()
+          .resideInAPackage("..conversation.german..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dental.sofia.agent.conversation");
+
+  @ArchTest
+  static final ArchRule workerAndSpeechKnowNoCalls =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..agent.worker..", "..agent.speech..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..agent.call..", "..agent.conversation..", "..agent.rtc..", "io.quarkus..");
+
+  @ArchTest
+  static final ArchRule settingsComeFromTheConfigurationOnly =
+      noClasses()
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class);
+
+  @ArchTest
+  static final ArchRule nobodyButTheProcessKnowsTheProcess =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..agent.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..agent.app..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =

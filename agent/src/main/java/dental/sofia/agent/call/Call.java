@@ -26,9 +26,6 @@ import org.jboss.logging.Logger;
 final class Call implements JobRunner.RunningJob {
   private static final Logger LOG = Logger.getLogger(Call.class);
   private static final String CHAT = "lk.chat";
-  private static final String BOOKING = "sofia.booking";
-  private static final String STATE = "lk.agent.state";
-  private static final String OUTCOME = "sofia.call";
 
   private final CallContext context;
   private final Assignment assignment;
@@ -104,7 +101,7 @@ final class Call implements JobRunner.RunningJob {
   private synchronized void happened(RoomEvent event) {
     switch (event) {
       case RoomEvent.ParticipantJoined(Participant who) -> came(who);
-      case RoomEvent.ParticipantLeft(Participant who) -> left(who);
+      case RoomEvent.ParticipantLeft(Participant who, boolean deliberate) -> left(who, deliberate);
       case RoomEvent.TextReceived text -> {
         if (text.topic().equals(CHAT) && callers.contains(text.from())) {
           heard(text.text());
@@ -128,9 +125,9 @@ final class Call implements JobRunner.RunningJob {
     }
   }
 
-  private void left(Participant who) {
+  private void left(Participant who, boolean deliberate) {
     if (callers.remove(who.identity()) && callers.isEmpty()) {
-      absence.in(context.settings().callerMayReturn());
+      absence.in(deliberate ? Duration.ZERO : context.settings().callerMayReturn());
     }
   }
 
@@ -178,7 +175,7 @@ final class Call implements JobRunner.RunningJob {
           asking++;
           context.tools().ask(request).thenAcceptAsync(this::answered, context.timer());
         }
-        case Action.Show shows -> room.sendText(BOOKING, Shown.json(shows), Map.of());
+        case Action.Show shows -> room.sendText(Shown.BOOKING, Shown.json(shows), Map.of());
         case Action.HangUp hangUp -> {
           hangingUp = true;
           voice.afterwards().thenRun(this::leave);
@@ -213,7 +210,7 @@ final class Call implements JobRunner.RunningJob {
   private void show(String next) {
     if (!over && !next.equals(shown)) {
       shown = next;
-      room.setAttributes(Map.of(STATE, next));
+      room.setAttributes(Map.of(Shown.STATE, next));
     }
   }
 
@@ -223,7 +220,7 @@ final class Call implements JobRunner.RunningJob {
     }
     stop();
     if (room != null) {
-      room.setAttributes(Map.of(OUTCOME, "ended"))
+      room.setAttributes(Map.of(Shown.OUTCOME, "ended"))
           .orTimeout(1, TimeUnit.SECONDS)
           .whenComplete((set, failure) -> room.leave());
     }

@@ -5,8 +5,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dental.sofia.agent.conversation.Action;
 import java.util.Locale;
 
-/** What the caller's page is told of an appointment. */
+/** What the caller's page is told. */
 final class Shown {
+  /** The topic of {@link #json}. */
+  static final String BOOKING = "sofia.booking";
+
+  /** The attribute that says what she is doing. */
+  static final String STATE = "lk.agent.state";
+
+  /** The attribute that tells an end from a loss. */
+  static final String OUTCOME = "sofia.call";
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private Shown() {}

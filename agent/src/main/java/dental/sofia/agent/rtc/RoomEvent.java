@@ -11,7 +11,10 @@ public sealed interface RoomEvent {
   /** Attributes, tracks, name or metadata of somebody are others than before. */
   record ParticipantChanged(Participant participant) implements RoomEvent {}
 
-  record ParticipantLeft(Participant participant) implements RoomEvent {}
+  /**
+   * @param deliberate they said goodbye; else they were lost, and may come back
+   */
+  record ParticipantLeft(Participant participant, boolean deliberate) implements RoomEvent {}
 
   /** Somebody can be heard from now on: see {@link RemoteAudio#onFrame}. */
   record AudioStarted(Participant participant, RemoteAudio audio) implements RoomEvent {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitModels.ParticipantInfo;
 
 /** Who else is in the room. Not safe for use by more than one thread. */
@@ -21,7 +22,7 @@ final class Roster {
     for (var participant : List.copyOf(byIdentity.values())) {
       if (!present.contains(participant.identity())) {
         byIdentity.remove(participant.identity());
-        events.add(new RoomEvent.ParticipantLeft(participant));
+        events.add(new RoomEvent.ParticipantLeft(participant, false));
       }
     }
     versions.clear();
@@ -58,7 +59,8 @@ final class Roster {
       }
       byIdentity.remove(info.getIdentity());
       versions.remove(info.getSid());
-      return Optional.of(new RoomEvent.ParticipantLeft(before));
+      boolean deliberate = info.getDisconnectReason() == DisconnectReason.CLIENT_INITIATED;
+      return Optional.of(new RoomEvent.ParticipantLeft(before, deliberate));
     }
     // Updates may overtake each other; the version says which is newer.
     Integer version = versions.get(info.getSid());
