@@ -3,19 +3,30 @@ package dental.sofia.calendar.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.hibernate.HibernateException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Makes a problem of whatever ends a request. */
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final RouteTable routes;
+
+  ProblemMappers(RouteTable routes) {
+    this.routes = routes;
+  }
 
   @ServerExceptionMapper
   Response problem(ProblemException e) {
@@ -31,7 +42,7 @@ class ProblemMappers {
 
   /** What the framework refuses by itself: unknown paths, methods and media types. */
   @ServerExceptionMapper
-  Response refused(WebApplicationException e) {
+  Response refused(WebApplicationException e, UriInfo uri) {
     if (e.getCause() instanceof JsonProcessingException json) {
       return json(json);
     }
@@ -44,9 +55,8 @@ class ProblemMappers {
           default -> Problems.status(status, e.getResponse().getStatusInfo().getReasonPhrase());
         };
     Response.ResponseBuilder response = response(problem);
-    String allowed = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    if (allowed != null) {
-      response.header(HttpHeaders.ALLOW, allowed);
+    if (status == 405) {
+      response.header(HttpHeaders.ALLOW, routes.methodsOf(uri.getPath()));
     }
     return response.build();
   }
@@ -78,6 +88,15 @@ class ProblemMappers {
     }
     LOG.error(Traces.withoutMessages(e));
     return response(Problems.internal()).build();
+  }
+
+  /** The framework's own answer to OPTIONS names methods of other paths as well. */
+  @ServerResponseFilter
+  void options(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+      String methods = routes.methodsOf(request.getUriInfo().getPath());
+      response.getHeaders().putSingle(HttpHeaders.ALLOW, methods);
+    }
   }
 
   private static boolean isUnreachableDatabase(Throwable e) {

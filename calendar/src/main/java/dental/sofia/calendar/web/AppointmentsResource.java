@@ -67,7 +67,7 @@ class AppointmentsResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/{id: [0-9]+}")
   public RestResponse<AppointmentJson> one(@PathParam("id") String id) {
     return answer(
         RestResponse.Status.OK,
@@ -88,7 +88,7 @@ class AppointmentsResource {
   }
 
   @PATCH
-  @Path("/{id}")
+  @Path("/{id: [0-9]+}")
   public RestResponse<AppointmentJson> change(
       @PathParam("id") String id, @HeaderParam("If-Match") String version, ChangesBody body) {
     Outcome outcome =
@@ -102,7 +102,7 @@ class AppointmentsResource {
   }
 
   @DELETE
-  @Path("/{id}")
+  @Path("/{id: [0-9]+}")
   public void delete(@PathParam("id") String id) {
     if (!reception.delete(Fields.id(id), caller.get().actor())) {
       throw new ProblemException(Problems.noSuchAppointment());

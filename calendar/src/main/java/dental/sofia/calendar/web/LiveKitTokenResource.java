@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -49,7 +50,7 @@ class LiveKitTokenResource {
       @Schema(required = true) String agentName) {}
 
   @POST
-  public Token token(Body body, HttpServerRequest request) {
+  public Token token(Body body, @Context HttpServerRequest request) {
     String room = door.room("room", Fields.body(body).room());
     Invitation made = door.invite("identity", body.identity(), room, request);
     return new Token(

@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
@@ -68,7 +69,7 @@ class SessionResource {
   }
 
   @POST
-  public RestResponse<SessionJson> signIn(Credentials body, HttpServerRequest request) {
+  public RestResponse<SessionJson> signIn(Credentials body, @Context HttpServerRequest request) {
     String username = Fields.text("username", Fields.body(body).username(), 100);
     String password = Fields.text("password", body.password(), 1000);
     String client = address.of(request);
@@ -90,7 +91,7 @@ class SessionResource {
 
   /** Only by a page of the session: without its CSRF token nothing happens. */
   @DELETE
-  public RestResponse<Void> signOut(HttpServerRequest request) {
+  public RestResponse<Void> signOut(@Context HttpServerRequest request) {
     Optional<String> token = callers.sessionToken(request);
     if (caller.get() instanceof Caller.Staff staff) {
       sessions.signOut(token.orElseThrow(), staff);

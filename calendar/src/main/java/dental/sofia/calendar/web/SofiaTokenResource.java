@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -51,14 +52,14 @@ class SofiaTokenResource {
 
   @POST
   @Path("/token")
-  public Token token(NameBody body, HttpServerRequest request) {
+  public Token token(NameBody body, @Context HttpServerRequest request) {
     String name = Fields.body(body).participantName();
     return answer(door.invite("participant_name", name, door.newRoom(), request));
   }
 
   @POST
   @Path("/connect")
-  public Token connect(ConnectBody body, HttpServerRequest request) {
+  public Token connect(ConnectBody body, @Context HttpServerRequest request) {
     String room = door.room("roomName", Fields.body(body).roomName());
     return answer(door.invite("participantName", body.participantName(), room, request));
   }
