@@ -42,6 +42,7 @@ dev/jdk.sh >/dev/null
 step "tests of the scripts" "5 s" dev/scripts-test.sh
 dev/livekit.sh >/dev/null
 step "unit tests" "3 min, 6 min the first time" dev/mvn.sh -pl '!e2e' verify
+step "the calendar by its own description" "1 min" calendar/test/openapi.sh 15
 dev/applications.sh --packaged
 cluster_tools
 step "chart tests" "20 s" chart_tests

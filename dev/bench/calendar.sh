@@ -61,15 +61,26 @@ down() {
 
 # rows <number>: a copy with as many appointments, ten on each working day from FIRST on
 rows() {
-  awk -v rows="$1" -v first="$FIRST" 'BEGIN {
+  awk -v rows="$1" -v first="$(($(date -u -d "$FIRST" +%s) / 86400))" '
+  # The date of a number of days since 1970, by the rule of Hinnant.
+  function civil(days,   era, doe, yoe, doy, mp, d, m) {
+    days += 719468
+    era = int(days / 146097)
+    doe = days - era * 146097
+    yoe = int((doe - int(doe / 1460) + int(doe / 36524) - int(doe / 146096)) / 365)
+    doy = doe - (365 * yoe + int(yoe / 4) - int(yoe / 100))
+    mp = int((5 * doy + 2) / 153)
+    d = doy - int((153 * mp + 2) / 5) + 1
+    m = mp < 10 ? mp + 3 : mp - 9
+    return sprintf("%04d-%02d-%02d", yoe + era * 400 + (m <= 2), m, d)
+  }
+  BEGIN {
     print "{\"format\":\"sofia-calendar-dump-1\"}"
     for (i = 1; i <= rows; i++)
       printf "{\"patient\":{\"id\":%d,\"name\":\"Patient %d\",\"name_key\":\"patient %d\",\"phone\":\"+4930%08d\",\"created_at\":\"2026-01-01T00:00:00Z\"}}\n", i, i, i, i
-    split(first, part, "-")
-    noon = mktime(part[1] " " part[2] " " part[3] " 12 0 0", 1)
     for (i = 0; i < rows; i++) {
       day = int(i / 10); slot = i % 10
-      date = strftime("%Y-%m-%d", noon + (int(day / 5) * 7 + day % 5) * 86400, 1)
+      date = civil(first + int(day / 5) * 7 + day % 5)
       minute = 480 + (slot < 8 ? slot * 30 : 360 + (slot - 8) * 30)
       printf "{\"appointment\":{\"id\":%d,\"version\":0,\"patient_id\":%d,\"start_at\":\"%sT%02d:%02d\",\"end_at\":\"%sT%02d:%02d\",", i + 1, i + 1, date, minute / 60, minute % 60, date, (minute + 30) / 60, (minute + 30) % 60
       printf "\"treatment\":\"Kontrolle\",\"notes\":\"Notiz\",\"status\":\"CONFIRMED\",\"created_by\":\"STAFF\",\"created_at\":\"2026-01-01T00:00:00Z\"}}\n"

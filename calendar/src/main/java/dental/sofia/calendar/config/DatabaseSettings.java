@@ -15,9 +15,9 @@ public record DatabaseSettings(String url, Optional<String> username, Optional<S
   /** With what the embedded database has to be told each time it is opened. */
   public String jdbcUrl() {
     // It is closed when the last request has been answered, not when the process is asked to end;
-    // and 16 MB of its pages in memory
+    // and 8 MB of its pages in memory
     // are enough.
-    return embedded() ? url + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384" : url;
+    return embedded() ? url + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192" : url;
   }
 
   @Override

@@ -8,11 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Looks appointments up. */
 @ApplicationScoped
 public class Records {
   private static final int FOUND_AT_MOST = 50;
+  private static final int AT_A_TIME = 500;
 
   private final Database database;
   private final Appointments appointments;
@@ -36,8 +38,16 @@ public class Records {
         session -> appointments.between(session, from.atStartOfDay(), to.atStartOfDay()));
   }
 
-  public List<Appointment> all() {
-    return database.read(appointments::all);
+  /** All that there are, in portions, for there may be more than fit into memory. */
+  public void forEach(Consumer<Appointment> consumer) {
+    long last = 0;
+    List<Appointment> some;
+    do {
+      long from = last;
+      some = database.read(session -> appointments.after(session, from, AT_A_TIME));
+      some.forEach(consumer);
+      last = some.isEmpty() ? last : some.getLast().id();
+    } while (some.size() == AT_A_TIME);
   }
 
   public List<Appointment> upcoming(PhoneNumber phone) {

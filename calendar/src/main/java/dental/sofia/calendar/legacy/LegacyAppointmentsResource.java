@@ -2,6 +2,8 @@ package dental.sofia.calendar.legacy;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import dental.sofia.calendar.access.Allowed;
 import dental.sofia.calendar.access.CurrentCaller;
 import dental.sofia.calendar.access.Role;
@@ -27,11 +29,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The calendar of the first Sofia's page. */
 @Path("/api/appointments")
@@ -44,13 +49,16 @@ class LegacyAppointmentsResource {
   private final Records records;
   private final Practice practice;
   private final CurrentCaller caller;
+  private final ObjectMapper json;
 
   LegacyAppointmentsResource(
       Reception reception,
       Rebooking rebooking,
       Records records,
       Practice practice,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      ObjectMapper json) {
+    this.json = json;
     this.reception = reception;
     this.rebooking = rebooking;
     this.records = records;
@@ -80,8 +88,13 @@ class LegacyAppointmentsResource {
   record Success(boolean success) {}
 
   @GET
-  public List<CalendarEvent> all() {
-    return records.all().stream().map(CalendarEvent::of).toList();
+  @APIResponseSchema(value = CalendarEvent[].class, responseCode = "200")
+  public StreamingOutput all() {
+    return stream -> {
+      try (SequenceWriter writer = json.writerFor(CalendarEvent.class).writeValuesAsArray(stream)) {
+        records.forEach(appointment -> write(writer, CalendarEvent.of(appointment)));
+      }
+    };
   }
 
   @POST
@@ -126,6 +139,14 @@ class LegacyAppointmentsResource {
   public Success delete(@PathParam("id") String id) {
     reception.delete(Fields.id(id), caller.get().actor());
     return new Success(true);
+  }
+
+  private static void write(SequenceWriter writer, CalendarEvent event) {
+    try {
+      writer.write(event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<LocalDateTime> start(LocalDateTime known, ChangedBody body) {

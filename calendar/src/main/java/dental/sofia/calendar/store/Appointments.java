@@ -34,8 +34,12 @@ public class Appointments {
             .setMaxResults(most));
   }
 
-  public List<Appointment> all(StatelessSession session) {
-    return list(query(session, IN_ORDER));
+  /** Those with a higher number, by their numbers; at most so many. */
+  public List<Appointment> after(StatelessSession session, long id, int most) {
+    return list(
+        query(session, "where a.id > :id order by a.id")
+            .setParameter("id", id)
+            .setMaxResults(most));
   }
 
   /** What is taken by appointments that begin in this time. */

@@ -55,6 +55,6 @@ public record AppointmentJson(
         notes,
         appointment.status().word(),
         appointment.createdBy().word(),
-        appointment.createdAt().toString());
+        LocalTimes.text(appointment.createdAt()));
   }
 }

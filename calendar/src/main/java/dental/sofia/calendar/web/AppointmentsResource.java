@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Allowed(Role.STAFF)
 class AppointmentsResource {
-  private static final int LONGEST_RANGE_DAYS = 800;
+  private static final int LONGEST_RANGE_DAYS = 400;
 
   private final Reception reception;
   private final Rebooking rebooking;
