@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packages the operator and the calendar, without their tests; does nothing for one of which no source has changed since
+# Packages the operator, the calendar and the agent, without their tests; does nothing for one of which no source has changed since
 # the last time. usage: applications.sh [--packaged]     --packaged: Maven has just done it, with tests
 set -euo pipefail
 
@@ -29,6 +29,7 @@ packaged=no stamps=()
 [ "${1:-}" != --packaged ] || packaged=yes
 package operator crds wire
 package calendar wire
+package agent wire
 if [ ${#changed[@]} -gt 0 ]; then
   dev/mvn.sh -q -pl "$(IFS=,; echo "${changed[*]}")" -am package -DskipTests >&2
 elif [ "$packaged" = no ]; then

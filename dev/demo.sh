@@ -50,7 +50,7 @@ install_operator() {
   kubectl wait --for=condition=Established --timeout=30s crd/sofiadeployments.sofia.dental >/dev/null
   helm upgrade --install "$release" charts/sofia-operator -n "$system" --reset-values \
     --set "image.repository=$(image_here "${OPERATOR_IMAGE%:*}"),image.tag=${OPERATOR_IMAGE##*:}" \
-    --set "images.livekit=$(image_here "$LIVEKIT_IMAGE"),images.coturn=$(image_here "$COTURN_IMAGE"),images.calendar=$(image_here "$CALENDAR_IMAGE")" \
+    --set "images.livekit=$(image_here "$LIVEKIT_IMAGE"),images.coturn=$(image_here "$COTURN_IMAGE"),images.calendar=$(image_here "$CALENDAR_IMAGE"),images.agent=$(image_here "$AGENT_IMAGE")" \
     "${options[@]}" --wait --timeout 2m >/dev/null || {
     kubectl -n "$system" get pods >&2
     kubectl -n "$system" logs "deployment/$release" --tail=20 >&2 || true

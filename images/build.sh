@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds images as OCI archives, once for every state of their inputs, and prints the archives' paths.
-# usage: build.sh [--force] <livekit|coturn|calendar|operator|all|faulty>...      (all: the first four)
+# usage: build.sh [--force] <livekit|coturn|calendar|agent|operator|all|faulty>...      (all: the first five)
 #        build.sh --path <image>       prints where the archive is or would be, builds nothing
 #        faulty: faulty_livekit faulty_coturn faulty_calendar, for tests that inject faults
 # SOFIA_CACHE (~/.cache/sofia): where they are kept; IMAGE_BUILDER: buildah or docker; DEBIAN_MIRROR: instead of apt's own.
@@ -15,8 +15,8 @@ for arg; do
   case $arg in
     --force) force=yes ;;
     --path) only_path=yes ;;
-    livekit | coturn | calendar | operator | faulty_livekit | faulty_coturn | faulty_calendar) names+=("$arg") ;;
-    all) names+=(livekit coturn calendar operator) ;;
+    livekit | coturn | calendar | agent | operator | faulty_livekit | faulty_coturn | faulty_calendar) names+=("$arg") ;;
+    all) names+=(livekit coturn calendar agent operator) ;;
     faulty) names+=(faulty_livekit faulty_coturn faulty_calendar) ;;
     *) usage ;;
   esac

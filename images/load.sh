@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings the images to the cluster that is used: into the local node, or, where KUBECONFIG names a cluster of the user's,
-# to IMAGE_REGISTRY. Prints their names there. usage: load.sh [livekit|coturn|calendar|operator|faulty_livekit|faulty_coturn|faulty_calendar]...
-# (default: the first four)
+# to IMAGE_REGISTRY. Prints their names there. usage: load.sh [livekit|coturn|calendar|agent|operator|faulty_livekit|faulty_coturn|faulty_calendar]...
+# (default: the first five)
 # IMAGE_PUSH_OPTIONS: further options for the push, for instance --tls-verify=false or --creds.
 set -euo pipefail
 . "$(dirname "$0")/lib/common.sh"
@@ -10,7 +10,7 @@ set -euo pipefail
 . "$ROOT/dev/lib/cluster.sh"
 
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(livekit coturn calendar operator)
+[ ${#names[@]} -gt 0 ] || names=(livekit coturn calendar agent operator)
 refs=$("$IMAGES_DIR/refs.sh")
 mapfile -t archives < <("$IMAGES_DIR/build.sh" "${names[@]}")
 [ ${#archives[@]} = ${#names[@]} ] || fail "the images could not be built"

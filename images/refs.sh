@@ -8,6 +8,6 @@ set -euo pipefail
 
 uses_local_node || [ -n "${IMAGE_REGISTRY:-}" ] ||
   fail "KUBECONFIG is set, so the images come from a registry, and IMAGE_REGISTRY is not set"
-for name in livekit coturn calendar operator faulty_livekit faulty_coturn faulty_calendar; do
+for name in livekit coturn calendar agent operator faulty_livekit faulty_coturn faulty_calendar; do
   printf 'SOFIA_IMAGE_%s=%s\n' "${name^^}" "$(image_here "$(image_ref "$name")")"
 done

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Checks what the images really hold and do: each archive is unpacked and its programs are run in it, as uid 65532, with a
-# read-only root, in network and process namespaces of their own, with which everything ends. usage: test.sh [livekit|coturn|calendar|operator]...
+# read-only root, in network and process namespaces of their own, with which everything ends. usage: test.sh [livekit|coturn|calendar|agent|operator]...
 set -euo pipefail
 . "$(dirname "$0")/lib/common.sh"
 
 need jq jq
 need ip iproute2
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(livekit coturn calendar operator)
+[ ${#names[@]} -gt 0 ] || names=(livekit coturn calendar agent operator)
 
 # An earlier run that was killed leaves its directory; the namespaces ended with it.
 parent=${TMPDIR:-/tmp}

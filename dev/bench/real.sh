@@ -39,7 +39,7 @@ node_up() {
   k wait --for=condition=Established --timeout=30s crd/sofiadeployments.sofia.dental >/dev/null
   helm upgrade --install "$RELEASE" charts/sofia-operator -n "$SYSTEM" --create-namespace \
     --set "image.repository=$(image_here "${OPERATOR_IMAGE%:*}"),image.tag=${OPERATOR_IMAGE##*:}" \
-    --set "images.livekit=$(image_here "$LIVEKIT_IMAGE"),images.coturn=$(image_here "$COTURN_IMAGE"),images.calendar=$(image_here "$CALENDAR_IMAGE")" \
+    --set "images.livekit=$(image_here "$LIVEKIT_IMAGE"),images.coturn=$(image_here "$COTURN_IMAGE"),images.calendar=$(image_here "$CALENDAR_IMAGE"),images.agent=$(image_here "$AGENT_IMAGE")" \
     --set "podNetworks={${SOFIA_NODE_POD_CIDR:-10.244.0.0/16}}" --wait --timeout 2m >/dev/null
   k delete namespace "$NAMESPACE" --ignore-not-found --timeout=90s >/dev/null
   k create namespace "$NAMESPACE" >/dev/null

@@ -18,6 +18,8 @@ app_build() {
   app_there "$name" "$app"
   "$IMAGES_DIR/$name/train.sh" --check
   jre "$root"
+  # What an image has besides Java.
+  if declare -F beside_java >/dev/null; then beside_java "$root"; fi
   cp -r "$app" "$root/app"
   rm -f "$root/app/quarkus-app-dependencies.txt"
   cp "$IMAGES_DIR/$name/jvm.options" "$root/app/"

@@ -52,7 +52,7 @@ start_operator() {
     export SOFIA_API_SERVER_ADDRESS=
     export SOFIA_LEADER_ELECTION_ENABLED=false QUARKUS_LOG_LEVEL=INFO
     if uses_local_node; then
-      export SOFIA_IMAGES_LIVEKIT=$LIVEKIT_IMAGE SOFIA_IMAGES_COTURN=$COTURN_IMAGE SOFIA_IMAGES_CALENDAR=$CALENDAR_IMAGE
+      export SOFIA_IMAGES_LIVEKIT=$LIVEKIT_IMAGE SOFIA_IMAGES_COTURN=$COTURN_IMAGE SOFIA_IMAGES_CALENDAR=$CALENDAR_IMAGE SOFIA_IMAGES_AGENT=$AGENT_IMAGE
       export SOFIA_POD_NETWORKS=${SOFIA_NODE_POD_CIDR:-10.244.0.0/16}
     fi
     # shellcheck disable=SC2016 # expanded inside
@@ -107,7 +107,7 @@ stop_operator() {
 load_operands() {
   local name archives=()
   uses_local_node || return 0
-  for name in livekit coturn calendar; do
+  for name in livekit coturn calendar agent; do
     archives+=("$("$IMAGES_DIR/build.sh" --path "$name")")
     [ -f "${archives[-1]}" ] || return 0
   done

@@ -77,6 +77,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - name: SOFIA_IMAGES_CALENDAR
   value: {{ . | quote }}
 {{- end }}
+{{- with .Values.images.agent }}
+- name: SOFIA_IMAGES_AGENT
+  value: {{ . | quote }}
+{{- end }}
 {{- with .Values.podNetworks }}
 - name: SOFIA_POD_NETWORKS
   value: {{ join "," . | quote }}
@@ -103,6 +107,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
   "SOFIA_IMAGES_LIVEKIT" "images.livekit"
   "SOFIA_IMAGES_COTURN" "images.coturn"
   "SOFIA_IMAGES_CALENDAR" "images.calendar"
+  "SOFIA_IMAGES_AGENT" "images.agent"
   "SOFIA_POD_NETWORKS" "podNetworks"
   "SOFIA_CLUSTER_DOMAIN" "clusterDomain"
   "_JAVA_OPTIONS" "jvm.maxHeap" -}}

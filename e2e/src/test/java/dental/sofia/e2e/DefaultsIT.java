@@ -21,7 +21,7 @@ class DefaultsIT {
         .isEqualTo(
             Serialization.asJson(
                 new SofiaDeploymentSpec(
-                    null, null, null, null, null, null, null, null, null, null)));
+                    null, null, null, null, null, null, null, null, null, null, null)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.fabric8.generator.annotation.ValidationRule;
  *
  * @param interval from one proof to the next when nothing happens
  * @param deadline what all checks of one proof may take together
+ * @param callInterval from one call of the agent to the next when nothing happens
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
@@ -49,10 +50,26 @@ public record ChecksSpec(
                     + Rules.DURATION
                     + "') || (duration(self) >= duration('1s') && duration(self) <= duration('30s'))",
             message = "checks.deadline: write a time from 1s to 30s")
-        String deadline) {
+        String deadline,
+    @JsonPropertyDescription(
+            "Time from one call of the agent to the next when nothing happens, from 1m to 24h; 0s: it is never called.")
+        @Default("10m")
+        @Size(min = 2, max = 6)
+        @ValidationRule(
+            value = "self.matches('" + Rules.DURATION + "')",
+            message =
+                "checks.callInterval: write a whole number with one unit, s, m or h, like 10m")
+        @ValidationRule(
+            value =
+                "!self.matches('"
+                    + Rules.DURATION
+                    + "') || self == '0s' || (duration(self) >= duration('1m') && duration(self) <= duration('24h'))",
+            message = "checks.callInterval: write a time from 1m to 24h, or 0s for never")
+        String callInterval) {
 
   public ChecksSpec {
     interval = interval == null ? "60s" : interval;
     deadline = deadline == null ? "5s" : deadline;
+    callInterval = callInterval == null ? "10m" : callInterval;
   }
 }

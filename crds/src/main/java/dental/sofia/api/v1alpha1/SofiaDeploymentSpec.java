@@ -15,6 +15,7 @@ import io.fabric8.generator.annotation.ValidationRule;
  * @param tls the certificate of TURN over TLS; absent: callers reach TURN over plain TCP only
  * @param livekit the WebRTC server
  * @param coturn the TURN relay; used in transport mode Relay only
+ * @param agent Sofia herself, who answers calls
  * @param calendar the practice's calendar, its page, and the way into a call
  * @param practice what page and agent know of the practice
  * @param checks how often and how patiently the deployment is proved
@@ -61,6 +62,8 @@ public record SofiaDeploymentSpec(
     @JsonPropertyDescription("The WebRTC server.") @Default("{}") LiveKitSpec livekit,
     @JsonPropertyDescription("The TURN relay. Used in transport.mode Relay only.") @Default("{}")
         CoturnSpec coturn,
+    @JsonPropertyDescription("Sofia herself: the voice agent that answers calls.") @Default("{}")
+        AgentSpec agent,
     @JsonPropertyDescription(
             "The practice's calendar: its page, its appointments, and the way into a call.")
         @Default("{}")
@@ -80,13 +83,14 @@ public record SofiaDeploymentSpec(
     livekit = livekit == null ? new LiveKitSpec(null, null, null, null, null) : livekit;
     coturn =
         coturn == null ? new CoturnSpec(null, null, null, null, null, null, null, null) : coturn;
+    agent = agent == null ? new AgentSpec(null, null, null, null, null, null) : agent;
     calendar =
         calendar == null ? new CalendarSpec(null, null, null, null, null, null, null) : calendar;
     practice =
         practice == null
             ? new PracticeSpec(null, null, null, null, null, null, null, null, null, null)
             : practice;
-    checks = checks == null ? new ChecksSpec(null, null) : checks;
+    checks = checks == null ? new ChecksSpec(null, null, null) : checks;
     suspend = suspend != null && suspend;
   }
 }

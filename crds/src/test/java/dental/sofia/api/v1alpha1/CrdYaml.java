@@ -74,7 +74,7 @@ final class CrdYaml {
         .getProperties()
         .forEach((name, field) -> field.setDescription(CONDITION_FIELDS.get(name)));
     property(property(property(root, "spec"), "livekit"), "config").setAdditionalProperties(null);
-    for (String component : List.of("livekit", "coturn", "calendar")) {
+    for (String component : List.of("livekit", "coturn", "calendar", "agent")) {
       checkQuantities(property(property(property(root, "spec"), component), "resources"));
     }
     return crd;

@@ -81,7 +81,9 @@ public final class OperatorRelease implements AutoCloseable {
                 "--set-string",
                 "images.coturn=" + image(cluster, "COTURN"),
                 "--set-string",
-                "images.calendar=" + image(cluster, "CALENDAR")));
+                "images.calendar=" + image(cluster, "CALENDAR"),
+                "--set-string",
+                "images.agent=" + image(cluster, "AGENT")));
     podNetworks()
         .ifPresent(networks -> values.addAll(List.of("--set", "podNetworks={" + networks + "}")));
     return values;

@@ -88,6 +88,8 @@ public final class Sandbox implements AutoCloseable {
   /** Creates a SofiaDeployment with this spec; where the spec leaves node ports open, free ones. */
   public Sofia create(String name, String spec) {
     Map<String, Object> fields = yaml(spec);
+    // The agent is asked for by the tests that are about it, so that the others wait for less.
+    fields.putIfAbsent("agent", Map.of("enabled", false));
     Map<String, Object> exposure = child(fields, "exposure");
     if ("NodePort".equals(exposure.getOrDefault("type", "NodePort"))) {
       var nodePorts =

@@ -49,6 +49,11 @@ record CallerConfig(String clusterDomain) implements OperatorConfig {
       public String calendar() {
         return "";
       }
+
+      @Override
+      public String agent() {
+        return "";
+      }
     };
   }
 

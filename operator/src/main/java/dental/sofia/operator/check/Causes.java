@@ -31,5 +31,8 @@ public final class Causes {
   /** The calendar itself is broken. */
   public static final ConditionType CALENDAR_HEALTHY = new ConditionType("CalendarHealthy");
 
+  /** The agent itself is broken. */
+  public static final ConditionType AGENT_READY = new ConditionType("AgentReady");
+
   private Causes() {}
 }

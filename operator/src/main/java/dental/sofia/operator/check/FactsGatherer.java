@@ -26,7 +26,8 @@ public class FactsGatherer {
       Map.of(
           ComponentName.LIVEKIT, Names.LIVEKIT,
           ComponentName.TURN, Names.TURN,
-          ComponentName.CALENDAR, Names.CALENDAR);
+          ComponentName.CALENDAR, Names.CALENDAR,
+          ComponentName.AGENT, Names.AGENT);
 
   public Facts gather(SofiaModel model, Credentials credentials, OwnedObjects objects) {
     var workloads = new EnumMap<ComponentName, Workload>(ComponentName.class);

@@ -5,6 +5,7 @@ import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.Deadline;
 import dental.sofia.wire.http.HttpOrigin;
 import dental.sofia.wire.jwt.ApiKey;
+import dental.sofia.wire.jwt.Grant;
 import dental.sofia.wire.jwt.LiveKitToken;
 import dental.sofia.wire.livekit.LiveKitHttp;
 import dental.sofia.wire.turn.TurnCredentials;
@@ -64,6 +65,27 @@ public final class Probes implements AutoCloseable {
   public String forgedToken() throws Withheld {
     ApiKey key = key();
     return token(new ApiKey(key.name(), key.secret() + "x"));
+  }
+
+  /**
+   * A room of this deployment's probes, for one purpose.
+   *
+   * @param purpose its ending
+   */
+  public String room(String purpose) {
+    return LiveKitToken.PROBE_ROOM_PREFIX
+        + facts.vantage().probeRoom(facts.model().identity())
+        + "-"
+        + purpose;
+  }
+
+  /** A token to send for an agent, look who is in a room and delete it. */
+  public String adminToken(String room) throws Withheld {
+    return LiveKitToken.of(LiveKitToken.PROBE_IDENTITY, now.plus(TOKEN_LIFETIME))
+        .inRoom(room)
+        .with(Grant.ROOM_ADMIN, true)
+        .with(Grant.ROOM_CREATE, true)
+        .sign(key());
   }
 
   private ApiKey key() throws Withheld {

@@ -6,6 +6,7 @@ import dental.sofia.operator.resolve.SofiaModel;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -109,6 +110,31 @@ public final class Pods {
         .endFieldRef()
         .endValueFrom()
         .build();
+  }
+
+  public static EnvVar value(String variable, String value) {
+    return new EnvVarBuilder().withName(variable).withValue(value).build();
+  }
+
+  /** A value that is in a Secret and nowhere else. */
+  public static EnvVar secret(String variable, String secret, String key) {
+    return new EnvVarBuilder()
+        .withName(variable)
+        .withNewValueFrom()
+        .withNewSecretKeyRef()
+        .withName(secret)
+        .withKey(key)
+        .endSecretKeyRef()
+        .endValueFrom()
+        .build();
+  }
+
+  public static Volume emptyVolume(String volume) {
+    return new VolumeBuilder().withName(volume).withEmptyDir(new EmptyDirVolumeSource()).build();
+  }
+
+  public static VolumeMount writable(String volume, String directory) {
+    return new VolumeMountBuilder().withName(volume).withMountPath(directory).build();
   }
 
   public static Volume secretVolume(String volume, String secret) {

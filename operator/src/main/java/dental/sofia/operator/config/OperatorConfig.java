@@ -49,6 +49,8 @@ public interface OperatorConfig {
     String coturn();
 
     String calendar();
+
+    String agent();
   }
 
   /** Needed only where more than one replica runs: it costs a write every other second. */

@@ -4,7 +4,8 @@ package dental.sofia.operator.naming;
 public enum ComponentName {
   LIVEKIT("livekit", "livekit"),
   TURN("turn", "coturn"),
-  CALENDAR("calendar", "sofia-calendar");
+  CALENDAR("calendar", "sofia-calendar"),
+  AGENT("agent", "sofia-agent");
 
   private final String component;
   private final String software;

@@ -26,7 +26,9 @@ public enum Names {
   /** The generated name and password with which staff sign in. */
   STAFF("staff"),
   /** What the agent shows to the calendar. */
-  AGENT_TOKEN("agent-token");
+  AGENT_TOKEN("agent-token"),
+  /** The agent's Deployment and ServiceAccount. */
+  AGENT("agent");
 
   private static final int MAX = 63;
   private static final int HASH = 8;

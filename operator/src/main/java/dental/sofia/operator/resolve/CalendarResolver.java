@@ -2,6 +2,7 @@ package dental.sofia.operator.resolve;
 
 import dental.sofia.api.v1alpha1.CalendarSpec;
 import dental.sofia.api.v1alpha1.PracticeSpec;
+import dental.sofia.api.v1alpha1.SofiaDeploymentSpec;
 import dental.sofia.operator.naming.Identity;
 import dental.sofia.operator.naming.Names;
 import dental.sofia.operator.resolve.CalendarModel.Database;
@@ -20,9 +21,6 @@ import java.util.Optional;
  */
 record CalendarResolver(String standardImage) {
 
-  /** Under this name the agent registers at LiveKit, and tokens ask for it. */
-  static final String AGENT_NAME = "sofia";
-
   private static final String STORAGE = "1Gi";
 
   /**
@@ -30,17 +28,15 @@ record CalendarResolver(String standardImage) {
    * @param problems gets what the API server can't find out
    */
   Optional<CalendarModel> resolve(
-      CalendarSpec spec,
-      PracticeSpec practice,
-      String url,
-      Identity identity,
-      List<Problem> problems) {
-    check(practice, problems);
-    return spec.enabled() ? Optional.of(model(spec, practice, url, identity)) : Optional.empty();
+      SofiaDeploymentSpec spec, String url, Identity identity, List<Problem> problems) {
+    check(spec.practice(), problems);
+    return spec.calendar().enabled()
+        ? Optional.of(model(spec.calendar(), spec, url, identity))
+        : Optional.empty();
   }
 
   private CalendarModel model(
-      CalendarSpec spec, PracticeSpec practice, String url, Identity identity) {
+      CalendarSpec spec, SofiaDeploymentSpec all, String url, Identity identity) {
     return new CalendarModel(
         Optional.ofNullable(spec.image()).orElse(standardImage),
         url,
@@ -48,9 +44,9 @@ record CalendarResolver(String standardImage) {
         database(spec.database()),
         SecretSource.of(spec.staffSecretName(), Names.STAFF, identity),
         SecretSource.of(null, Names.AGENT_TOKEN, identity),
-        AGENT_NAME,
+        all.agent().name(),
         spec.retentionDays(),
-        practice,
+        all.practice(),
         spec.resources() == null ? new ResourceRequirements() : spec.resources());
   }
 

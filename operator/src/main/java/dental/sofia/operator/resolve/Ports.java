@@ -23,5 +23,8 @@ public final class Ports {
   /** The calendar: page, routes and health. */
   public static final int CALENDAR = 3005;
 
+  /** The agent: its health. */
+  public static final int AGENT = 8080;
+
   private Ports() {}
 }

@@ -62,20 +62,22 @@ public class Resolver {
     LiveKitModel livekit = livekit(spec, identity, problems);
     Optional<CalendarModel> calendar =
         new CalendarResolver(config.images().calendar())
+            .resolve(spec, page(spec, identity, exposure), identity, problems);
+    Optional<AgentModel> agent =
+        new AgentResolver(config.images().agent())
             .resolve(
-                spec.calendar(),
-                spec.practice(),
-                page(spec, identity, exposure),
-                identity,
-                problems);
+                spec, clusterName(Names.LIVEKIT, identity), clusterName(Names.CALENDAR, identity));
     var checks =
-        new ChecksModel(duration(spec.checks().interval()), duration(spec.checks().deadline()));
+        new ChecksModel(
+            duration(spec.checks().interval()),
+            duration(spec.checks().deadline()),
+            duration(spec.checks().callInterval()));
     if (!problems.isEmpty()) {
       return new Invalid(problems);
     }
     String url = "ws://" + host + ":" + signallingPort(exposure);
     return new Resolved(
-        new SofiaModel(identity, url, exposure, transport, livekit, calendar, checks));
+        new SofiaModel(identity, url, exposure, transport, livekit, calendar, agent, checks));
   }
 
   private static Exposure exposure(ExposureSpec spec) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param transport how media travels
  * @param livekit the WebRTC server
  * @param calendar the practice's calendar, where there is one
+ * @param agent the voice agent, where there is one
  * @param checks how it is proved
  */
 public record SofiaModel(
@@ -24,6 +25,7 @@ public record SofiaModel(
     Transport transport,
     LiveKitModel livekit,
     Optional<CalendarModel> calendar,
+    Optional<AgentModel> agent,
     ChecksModel checks) {
 
   /** The relay, where media goes through one. */
@@ -36,8 +38,8 @@ public record SofiaModel(
 
   /** The same, with another deadline for all checks of one proof. */
   public SofiaModel withDeadline(Duration deadline) {
-    var patient = new ChecksModel(checks.interval(), deadline);
-    return new SofiaModel(identity, url, exposure, transport, livekit, calendar, patient);
+    var patient = new ChecksModel(checks.interval(), deadline, checks.callInterval());
+    return new SofiaModel(identity, url, exposure, transport, livekit, calendar, agent, patient);
   }
 
   /**
@@ -61,6 +63,7 @@ public record SofiaModel(
    *
    * @param interval from one proof to the next
    * @param deadline of all checks of one proof together
+   * @param callInterval from one call of the agent to the next; zero: it is not called
    */
-  public record ChecksModel(Duration interval, Duration deadline) {}
+  public record ChecksModel(Duration interval, Duration deadline, Duration callInterval) {}
 }

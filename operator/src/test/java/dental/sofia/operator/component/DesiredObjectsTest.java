@@ -148,7 +148,7 @@ class DesiredObjectsTest {
   void modeDirectHasNoRelay() {
     assertThat(Rendered.objects(Models.withSpec("{transport: {mode: Direct}}")))
         .extracting(object -> object.getMetadata().getName())
-        .containsOnly("praxis-livekit", "praxis-calendar", "praxis-calendar-data");
+        .containsOnly("praxis-livekit", "praxis-agent", "praxis-calendar", "praxis-calendar-data");
   }
 
   @Test

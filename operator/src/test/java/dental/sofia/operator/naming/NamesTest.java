@@ -19,7 +19,8 @@ class NamesTest {
             "praxis-calendar",
             "praxis-calendar-data",
             "praxis-staff",
-            "praxis-agent-token");
+            "praxis-agent-token",
+            "praxis-agent");
   }
 
   @Test

@@ -16,12 +16,10 @@ import dental.sofia.operator.resolve.SofiaModel;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
@@ -140,13 +138,9 @@ public class CalendarComponent implements Component {
                 Pods.readOnly(PRACTICE, CalendarEnvironment.PRACTICE_DIRECTORY),
                 Pods.readOnly(STAFF, CalendarEnvironment.STAFF_DIRECTORY),
                 Pods.readOnly(AGENT, CalendarEnvironment.AGENT_DIRECTORY),
-                new VolumeMountBuilder().withName(TMP).withMountPath("/tmp").build());
+                Pods.writable(TMP, "/tmp"));
     if (calendar.database() instanceof Database.Embedded) {
-      container
-          .addNewVolumeMount()
-          .withName(DATA)
-          .withMountPath(CalendarEnvironment.DATA_DIRECTORY)
-          .endVolumeMount();
+      container.addToVolumeMounts(Pods.writable(DATA, CalendarEnvironment.DATA_DIRECTORY));
     }
     return container.build();
   }
@@ -165,7 +159,7 @@ public class CalendarComponent implements Component {
     if (calendar.database() instanceof Database.Embedded) {
       volumes.add(DataVolume.of(model, DATA));
     }
-    volumes.add(new VolumeBuilder().withName(TMP).withEmptyDir(new EmptyDirVolumeSource()).build());
+    volumes.add(Pods.emptyVolume(TMP));
     return volumes;
   }
 }

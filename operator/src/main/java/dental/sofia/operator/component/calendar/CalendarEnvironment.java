@@ -1,12 +1,12 @@
 package dental.sofia.operator.component.calendar;
 
+import dental.sofia.operator.component.Pods;
 import dental.sofia.operator.resolve.CalendarModel;
 import dental.sofia.operator.resolve.CalendarModel.Database;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.resolve.Transport;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,24 +27,25 @@ final class CalendarEnvironment {
   static List<EnvVar> of(SofiaModel model, CalendarModel calendar, Optional<String> databaseUrl) {
     String apiKey = model.livekit().apiKey().secretName();
     var variables = new ArrayList<EnvVar>();
-    variables.add(value("PORT", Integer.toString(Ports.CALENDAR)));
-    variables.add(value("LIVEKIT_URL", model.url()));
-    variables.add(secret("LIVEKIT_API_KEY", apiKey, "apiKey"));
-    variables.add(secret("LIVEKIT_API_SECRET", apiKey, "apiSecret"));
-    variables.add(value("SOFIA_TRANSPORT_POLICY", policy(model.transport())));
-    variables.add(value("SOFIA_AGENT_NAME", calendar.agentName()));
-    variables.add(value("SOFIA_AGENT_TOKEN_FILE", AGENT_DIRECTORY + "/token"));
-    variables.add(value("SOFIA_STAFF_DIR", STAFF_DIRECTORY));
-    variables.add(value("SOFIA_PRACTICE_FILE", PRACTICE_DIRECTORY + "/" + PracticeProfile.FILE));
-    variables.add(value("SOFIA_RETENTION_DAYS", Integer.toString(calendar.retentionDays())));
+    variables.add(Pods.value("PORT", Integer.toString(Ports.CALENDAR)));
+    variables.add(Pods.value("LIVEKIT_URL", model.url()));
+    variables.add(Pods.secret("LIVEKIT_API_KEY", apiKey, "apiKey"));
+    variables.add(Pods.secret("LIVEKIT_API_SECRET", apiKey, "apiSecret"));
+    variables.add(Pods.value("SOFIA_TRANSPORT_POLICY", policy(model.transport())));
+    variables.add(Pods.value("SOFIA_AGENT_NAME", calendar.agentName()));
+    variables.add(Pods.value("SOFIA_AGENT_TOKEN_FILE", AGENT_DIRECTORY + "/token"));
+    variables.add(Pods.value("SOFIA_STAFF_DIR", STAFF_DIRECTORY));
+    variables.add(
+        Pods.value("SOFIA_PRACTICE_FILE", PRACTICE_DIRECTORY + "/" + PracticeProfile.FILE));
+    variables.add(Pods.value("SOFIA_RETENTION_DAYS", Integer.toString(calendar.retentionDays())));
     switch (calendar.database()) {
       case Database.Embedded embedded ->
           variables.add(
-              value("SOFIA_DATABASE_URL", "jdbc:h2:file:" + DATA_DIRECTORY + "/calendar"));
+              Pods.value("SOFIA_DATABASE_URL", "jdbc:h2:file:" + DATA_DIRECTORY + "/calendar"));
       case Database.PostgreSql(String login) -> {
-        variables.add(value("SOFIA_DATABASE_URL", databaseUrl.orElseThrow()));
-        variables.add(secret("SOFIA_DATABASE_USERNAME", login, "username"));
-        variables.add(secret("SOFIA_DATABASE_PASSWORD", login, "password"));
+        variables.add(Pods.value("SOFIA_DATABASE_URL", databaseUrl.orElseThrow()));
+        variables.add(Pods.secret("SOFIA_DATABASE_USERNAME", login, "username"));
+        variables.add(Pods.secret("SOFIA_DATABASE_PASSWORD", login, "password"));
       }
     }
     return variables;
@@ -56,21 +57,5 @@ final class CalendarEnvironment {
       case Transport.Relay relay -> "relay";
       case Transport.Direct direct -> "all";
     };
-  }
-
-  private static EnvVar value(String name, String value) {
-    return new EnvVarBuilder().withName(name).withValue(value).build();
-  }
-
-  private static EnvVar secret(String name, String secret, String key) {
-    return new EnvVarBuilder()
-        .withName(name)
-        .withNewValueFrom()
-        .withNewSecretKeyRef()
-        .withName(secret)
-        .withKey(key)
-        .endSecretKeyRef()
-        .endValueFrom()
-        .build();
   }
 }

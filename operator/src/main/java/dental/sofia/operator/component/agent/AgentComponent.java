@@ -1,0 +1,105 @@
+package dental.sofia.operator.component.agent;
+
+import dental.sofia.operator.component.Component;
+import dental.sofia.operator.component.ConfigHash;
+import dental.sofia.operator.component.Objects;
+import dental.sofia.operator.component.Pods;
+import dental.sofia.operator.credentials.Credentials;
+import dental.sofia.operator.naming.ComponentName;
+import dental.sofia.operator.naming.Names;
+import dental.sofia.operator.resolve.AgentModel;
+import dental.sofia.operator.resolve.Ports;
+import dental.sofia.operator.resolve.SofiaModel;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** The voice agent as Kubernetes objects. */
+@ApplicationScoped
+public class AgentComponent implements Component {
+
+  private static final String TOKEN = "token";
+  private static final String TOKEN_DIRECTORY = "/etc/sofia/agent";
+  private static final String TMP = "tmp";
+
+  /** What its calls get to end; no new ones come meanwhile. */
+  private static final long GRACE_SECONDS = 300;
+
+  /** The last of them are still told goodbye. */
+  private static final long DRAIN_SECONDS = GRACE_SECONDS - 10;
+
+  @Override
+  public ComponentName name() {
+    return ComponentName.AGENT;
+  }
+
+  @Override
+  public boolean isPartOf(SofiaModel model) {
+    return model.agent().isPresent();
+  }
+
+  @Override
+  public List<HasMetadata> desired(SofiaModel model, Credentials credentials) {
+    AgentModel agent = model.agent().orElseThrow();
+    String name = Names.AGENT.of(model.identity());
+    String tokenSecret = model.calendar().orElseThrow().agentToken().secretName();
+    String configHash =
+        ConfigHash.of(
+            Map.of(
+                "apiKey", credentials.apiKey().key(),
+                "apiSecret", credentials.apiKey().secret().value()));
+    return List.of(
+        Objects.serviceAccount(model, Names.AGENT, name()),
+        Objects.deployment(
+            model,
+            Names.AGENT,
+            name(),
+            agent.replicas(),
+            // Both are registered for a moment, and LiveKit asks either.
+            Objects.newBeforeOld(),
+            Pods.template(
+                model,
+                name(),
+                configHash,
+                name,
+                GRACE_SECONDS,
+                container(model, agent),
+                List.of(Pods.secretVolume(TOKEN, tokenSecret), Pods.emptyVolume(TMP)))));
+  }
+
+  private static Container container(SofiaModel model, AgentModel agent) {
+    return new ContainerBuilder()
+        .withName("agent")
+        .withImage(agent.image())
+        .withImagePullPolicy("IfNotPresent")
+        .withEnv(environment(model, agent))
+        .withPorts(Pods.port("health", Ports.AGENT, "TCP"))
+        .withResources(agent.resources())
+        .withSecurityContext(Pods.restricted())
+        .withStartupProbe(Pods.http("/q/health/live", Ports.AGENT, 1, 120))
+        // Ready means registered at LiveKit.
+        .withReadinessProbe(Pods.http("/q/health/ready", Ports.AGENT, 2, 2))
+        .withLivenessProbe(Pods.http("/q/health/live", Ports.AGENT, 10, 6))
+        .withVolumeMounts(Pods.readOnly(TOKEN, TOKEN_DIRECTORY), Pods.writable(TMP, "/tmp"))
+        .build();
+  }
+
+  /** docs/agent.md lists them. */
+  private static List<EnvVar> environment(SofiaModel model, AgentModel agent) {
+    String apiKey = model.livekit().apiKey().secretName();
+    return List.of(
+        Pods.value("LIVEKIT_URL", agent.livekitUrl()),
+        Pods.secret("LIVEKIT_API_KEY", apiKey, "apiKey"),
+        Pods.secret("LIVEKIT_API_SECRET", apiKey, "apiSecret"),
+        Pods.value("CALENDAR_URL", agent.calendarUrl()),
+        Pods.value("HEALTH_CHECK_PORT", Integer.toString(Ports.AGENT)),
+        Pods.value("SOFIA_AGENT_NAME", agent.name()),
+        Pods.value("SOFIA_AGENT_TOKEN_FILE", TOKEN_DIRECTORY + "/" + TOKEN),
+        Pods.value("SOFIA_MAX_CALLS", Integer.toString(agent.maxCalls())),
+        Pods.value("SOFIA_DRAIN_SECONDS", Long.toString(DRAIN_SECONDS)));
+  }
+}

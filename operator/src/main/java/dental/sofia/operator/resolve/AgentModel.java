@@ -1,0 +1,23 @@
+package dental.sofia.operator.resolve;
+
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+
+/**
+ * The voice agent.
+ *
+ * @param image full reference
+ * @param name under which it registers at LiveKit
+ * @param replicas number of pods
+ * @param maxCalls calls at a time for each pod
+ * @param livekitUrl where it reaches LiveKit, inside the cluster
+ * @param calendarUrl where it reaches the calendar, inside the cluster
+ * @param resources of the container
+ */
+public record AgentModel(
+    String image,
+    String name,
+    int replicas,
+    int maxCalls,
+    String livekitUrl,
+    String calendarUrl,
+    ResourceRequirements resources) {}
