@@ -115,15 +115,11 @@ public final class Sofia {
               assertThat(now.getStatus().observedGeneration())
                   .as("generation that the status speaks of")
                   .isEqualTo(now.getMetadata().getGeneration());
-              assertThat(now.getStatus().conditions().stream().map(Sofia::inWords))
+              assertThat(now.getStatus().conditions().stream().map(Words::of))
                   .as("conditions of %s", name)
                   .anyMatch(words -> words.startsWith(type + "=" + status + " " + reason + ":"));
             });
     return condition(type).orElseThrow();
-  }
-
-  private static String inWords(Condition c) {
-    return "%s=%s %s: %s".formatted(c.getType(), c.getStatus(), c.getReason(), c.getMessage());
   }
 
   public String livekit() {
