@@ -70,6 +70,8 @@ await_sofia() {
   fail "$name is not Ready after 120 s; its conditions above say why"
 }
 
+staff() { kubectl -n "$namespace" get secret "$name-staff" -o "jsonpath={.data.$1}" | base64 -d; }
+
 dev/images.sh
 cluster_tools
 ! uses_local_node || export KUBECONFIG=$NODE_KUBECONFIG
@@ -83,6 +85,8 @@ say "Sofia is Ready after $((SECONDS - began)) s."
 say ""
 kubectl -n "$namespace" get sofiadeployment "$name" >&2
 say ""
+say "Page:        $(kubectl -n "$namespace" get sofiadeployment "$name" -o 'jsonpath={.status.page}')"
+say "Staff:       $(staff username), password $(staff password)"
 say "Signalling:  $(kubectl -n "$namespace" get sofiadeployment "$name" -o 'jsonpath={.status.url}')"
 say "Look at it:  export KUBECONFIG=$KUBECONFIG"
 have_kubectl=$(command -v kubectl)
