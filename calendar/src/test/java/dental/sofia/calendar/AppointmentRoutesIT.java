@@ -63,6 +63,12 @@ class AppointmentRoutesIT {
     assertThat(staff.get("/api/v1/appointments/" + json.path("id").asLong()).json())
         .isEqualTo(json);
     assertThat(list()).containsExactly(json);
+    JsonNode year =
+        staff
+            .get("/api/v1/appointments?from=" + day.minusDays(200) + "&to=" + day.plusDays(200))
+            .json();
+    assertThat(year).contains(json);
+    assertThat(year.findValuesAsText("id")).doesNotHaveDuplicates();
   }
 
   @Test

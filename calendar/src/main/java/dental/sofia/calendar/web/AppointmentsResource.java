@@ -1,5 +1,7 @@
 package dental.sofia.calendar.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import dental.sofia.calendar.access.Allowed;
 import dental.sofia.calendar.access.CurrentCaller;
 import dental.sofia.calendar.access.Role;
@@ -21,10 +23,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** All appointments, for the staff. */
@@ -34,22 +40,31 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Allowed(Role.STAFF)
 class AppointmentsResource {
   private static final int LONGEST_RANGE_DAYS = 400;
+  private static final int PORTION_DAYS = 31;
 
   private final Reception reception;
   private final Rebooking rebooking;
   private final Records records;
   private final CurrentCaller caller;
+  private final ObjectMapper json;
 
   AppointmentsResource(
-      Reception reception, Rebooking rebooking, Records records, CurrentCaller caller) {
+      Reception reception,
+      Rebooking rebooking,
+      Records records,
+      CurrentCaller caller,
+      ObjectMapper json) {
+    this.json = json;
     this.reception = reception;
     this.rebooking = rebooking;
     this.records = records;
     this.caller = caller;
   }
 
+  /** Long ranges are written month by month: a practice's year at once would fill the memory. */
   @GET
-  public List<AppointmentJson> list(@QueryParam("from") String from, @QueryParam("to") String to) {
+  @APIResponseSchema(value = AppointmentJson[].class, responseCode = "200")
+  public RestResponse<Object> list(@QueryParam("from") String from, @QueryParam("to") String to) {
     LocalDate first = Fields.date("from", from);
     LocalDate end = Fields.date("to", to);
     if (end.isBefore(first) || end.isAfter(first.plusDays(LONGEST_RANGE_DAYS))) {
@@ -57,7 +72,21 @@ class AppointmentsResource {
           "to",
           "Das Ende liegt vor dem Anfang oder mehr als " + LONGEST_RANGE_DAYS + " Tage danach.");
     }
-    return AppointmentJson.of(records.between(first, end));
+    if (!end.isAfter(first.plusDays(PORTION_DAYS))) {
+      return RestResponse.ok(AppointmentJson.of(records.between(first, end)));
+    }
+    StreamingOutput portions = stream -> write(first, end, stream);
+    return RestResponse.ok(portions);
+  }
+
+  private void write(LocalDate first, LocalDate end, OutputStream stream) throws IOException {
+    try (SequenceWriter writer = json.writerFor(AppointmentJson.class).writeValuesAsArray(stream)) {
+      for (LocalDate from = first; from.isBefore(end); from = from.plusDays(PORTION_DAYS)) {
+        LocalDate next = from.plusDays(PORTION_DAYS);
+        LocalDate to = next.isBefore(end) ? next : end;
+        writer.writeAll(AppointmentJson.of(records.between(from, to)));
+      }
+    }
   }
 
   @GET
