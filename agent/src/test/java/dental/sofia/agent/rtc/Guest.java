@@ -1,6 +1,7 @@
 package dental.sofia.agent.rtc;
 
 import dental.sofia.agent.support.Recording;
+import dental.sofia.agent.support.Tone;
 import dental.sofia.wire.support.LiveKit;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,21 @@ public final class Guest implements Consumer<RoomEvent>, AutoCloseable {
         throw new AssertionError(e);
       }
     }
+  }
+
+  /**
+   * Half a second of this tone, as loud as it was sent. A machine that is busy may lose some of it
+   * at first: that is waited for.
+   */
+  public void hearsTone(double hertz, double amplitude) throws InterruptedException {
+    double heardLast = 0;
+    for (int i = 0; i < 16; i++) {
+      heardLast = Tone.amplitude(heard.next(0.5), 48_000, hertz);
+      if (Math.abs(heardLast - amplitude) < amplitude / 10) {
+        return;
+      }
+    }
+    throw new AssertionError(hertz + " Hz is heard with " + heardLast + ", not " + amplitude);
   }
 
   @Override

@@ -40,7 +40,8 @@ public final class LiveKit implements AutoCloseable {
 
   /**
    * With these lines in its section {@code rtc}, and after all sections those of {@code more}.
-   * Clients are told of a STUN server that is none: else they are told of public ones.
+   * Clients are told of a STUN server that is none: else they are told of public ones. It has one
+   * address only: with several it advertises one and may send from another, which a relay refuses.
    */
   public static LiveKit start(Path directory, List<String> rtc, String... more) {
     return start(directory, "tcp_port: 0", rtc, more);
@@ -72,6 +73,7 @@ public final class LiveKit implements AutoCloseable {
             use_external_ip: false
             allow_tcp_fallback: false
             node_ip: "%s"
+            ips: {includes: ["%s/32"]}
             relay_acceptance_min_wait: 50ms
             stun_servers: ["127.0.0.1:9"]
           %s
@@ -83,6 +85,7 @@ public final class LiveKit implements AutoCloseable {
                   KEY.secret(),
                   freePort(),
                   media,
+                  address(),
                   address(),
                   rtc.stream().map(line -> "  " + line + "\n").reduce("", String::concat),
                   String.join("\n", more)));
