@@ -11,6 +11,9 @@ import { ended, failed } from './outcome'
 import { isOver, isTalking, type Phase } from './phase'
 import { c } from './texts'
 
+/** An event of the document: Sofia has changed something in the calendar. */
+export const BOOKED = 'sofia-booked'
+
 let open: Panel | null = null
 
 /** Begins a call, or a chat without a microphone. `opener` gets the focus back. */
@@ -89,7 +92,10 @@ class Panel {
     return {
       phase: (phase) => this.enter(phase),
       line: (line) => this.log.show(line),
-      booking: (booking) => this.bookings.push(booking),
+      booking: (booking) => {
+        this.bookings.push(booking)
+        document.dispatchEvent(new Event(BOOKED))
+      },
       microphone: (track) => this.meters.push(new Meter(track, this.yours)),
       voice: (track) => {
         this.voices.append(track.attach())

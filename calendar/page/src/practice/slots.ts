@@ -1,5 +1,6 @@
 // The next free times for a treatment.
 import * as api from '../api'
+import { BOOKED } from '../call/panel'
 import { clockOf, dayOf, sayDayShort } from '../dates'
 import { h } from '../dom'
 import { icon } from '../icons'
@@ -38,6 +39,8 @@ export function freeSlots(practice: Practice, now: string): HTMLElement {
     }
   }
   choice.addEventListener('change', load)
+  const booked = () => (list.isConnected ? void load() : document.removeEventListener(BOOKED, booked))
+  document.addEventListener(BOOKED, booked)
   void load()
 
   return h('section', { class: 'card card-slots' }, h('h2', {}, icon('calendar'), t.practice.slots),
