@@ -102,7 +102,7 @@ public class ApiDescription implements OASFilter {
   private static void describe(Parameter parameter) {
     Schema schema = parameter.getSchema();
     switch (parameter.getName()) {
-      case "from", "to" -> schema.format("date").pattern(DATE);
+      case "from", "to" -> schema.pattern(DATE);
       case "id" -> schema.pattern(NUMBER);
       case "before" -> schema.pattern("^[0-9]{0,18}$");
       // Empty is the same as not said.
