@@ -18,6 +18,9 @@ public interface AgentSettings {
 
   int maxCalls();
 
+  /** Who turns text into speech and speech into text. */
+  String speechProvider();
+
   /** How long calls may go on after the process was asked to end. */
   Duration drain();
 

@@ -7,6 +7,8 @@ import dental.sofia.agent.call.Calls;
 import dental.sofia.agent.conversation.OfflineConversation;
 import dental.sofia.agent.http.HealthResource.AgentName;
 import dental.sofia.agent.http.WebhookSignature;
+import dental.sofia.agent.rescue.Rescue;
+import dental.sofia.agent.rescue.RoomService;
 import dental.sofia.agent.speech.Espeak;
 import dental.sofia.agent.speech.Remembering;
 import dental.sofia.agent.speech.SpeechSynthesis;
@@ -107,6 +109,12 @@ class Beans {
   @Singleton
   AgentName name(AgentSettings settings) {
     return new AgentName(settings.name());
+  }
+
+  @Produces
+  @Singleton
+  Rescue rescue(AgentSettings settings, ApiKey key, Clock clock) {
+    return new Rescue(new RoomService(settings.livekit().url(), key, clock), settings.name());
   }
 
   @Produces

@@ -2,6 +2,7 @@ package dental.sofia.agent.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dental.sofia.agent.rescue.Rescue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -12,17 +13,19 @@ import java.time.Clock;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** LiveKit's webhooks: checked and logged. Nothing depends on them, since they may be lost. */
+/** LiveKit's webhooks: who sent them is checked, and a call that lost its agent gets another. */
 @Path("/webhook")
 public class WebhookResource {
   private static final Logger LOG = Logger.getLogger(WebhookResource.class);
 
   private final WebhookSignature signature;
+  private final Rescue rescue;
   private final Clock clock;
   private final ObjectMapper json;
 
-  WebhookResource(WebhookSignature signature, Clock clock, ObjectMapper json) {
+  WebhookResource(WebhookSignature signature, Rescue rescue, Clock clock, ObjectMapper json) {
     this.signature = signature;
+    this.rescue = rescue;
     this.clock = clock;
     this.json = json;
   }
@@ -36,6 +39,7 @@ public class WebhookResource {
     try {
       JsonNode event = json.readTree(body);
       LOG.debugf("%s in %s", event.path("event").asText(), event.at("/room/name").asText());
+      rescue.told(event);
     } catch (IOException e) {
       LOG.debug("a signed webhook that is no JSON");
     }

@@ -10,6 +10,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import livekit.LivekitModels.DataPacket;
@@ -34,6 +35,7 @@ final class Media {
   private final Map<LocalAudio, RTCRtpSender> senders = new HashMap<>();
   private final Map<SignalTarget, RTCPeerConnectionState> states = new HashMap<>();
   private CompletableFuture<Void> connected = new CompletableFuture<>();
+  private Map<String, String> trackSids = Map.of();
   private int offers;
   private boolean awaitingAnswer;
   private boolean offerAgain;
@@ -75,6 +77,7 @@ final class Media {
   }
 
   void answer(SessionDescription offer) {
+    trackSids = MediaSections.trackSids(offer.getSdp());
     String sdp = webRtc.call(() -> receiving.answer(offer.getSdp()));
     listener.send(
         SignalRequest.newBuilder().setAnswer(description("answer", sdp, offer.getId())).build());
@@ -232,8 +235,11 @@ final class Media {
     }
 
     @Override
-    public void track(String trackSid, AudioTrack track) {
-      onLane(() -> listener.audio(new RemoteAudio(trackSid, track)));
+    public void track(String mid, AudioTrack track) {
+      onLane(
+          () ->
+              Optional.ofNullable(trackSids.get(mid))
+                  .ifPresent(sid -> listener.audio(new RemoteAudio(sid, track))));
     }
 
     @Override

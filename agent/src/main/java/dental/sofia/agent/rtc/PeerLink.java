@@ -36,7 +36,7 @@ final class PeerLink {
 
     void state(RTCPeerConnectionState state);
 
-    void track(String trackSid, AudioTrack track);
+    void track(String mid, AudioTrack track);
 
     void channel(RTCDataChannel channel);
   }
@@ -69,9 +69,8 @@ final class PeerLink {
     @Override
     public void onTrack(RTCRtpTransceiver transceiver) {
       if (transceiver.getReceiver().getTrack() instanceof AudioTrack track) {
-        // The server names the tracks that it sends by their sids.
-        var sid = track.getId();
-        tell(to -> to.track(sid, track));
+        var mid = transceiver.getMid();
+        tell(to -> to.track(mid, track));
       }
     }
 

@@ -33,7 +33,7 @@ public final class AgentProcess implements AutoCloseable {
 
   public static AgentProcess start(Path directory, LiveKit server, Map<String, String> more) {
     try {
-      int port = freePort();
+      int port = Integer.parseInt(more.getOrDefault("HEALTH_CHECK_PORT", "" + freePort()));
       var log = Files.createTempFile(directory, "agent", ".log");
       var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
       for (var option : System.getProperty("agent.jvm-options", "").strip().split("\\s+")) {

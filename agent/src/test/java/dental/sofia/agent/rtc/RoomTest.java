@@ -54,6 +54,25 @@ class RoomTest {
   }
 
   @Test
+  void whoComesAfterSomebodyHasLeftIsHeardToo() throws Exception {
+    try (var anna = Guest.join(server, "anna", name)) {
+      get(anna.room().mediaConnected());
+      for (int i = 1; i <= 3; i++) {
+        try (var next = Guest.join(server, "guest-" + i, name)) {
+          var voice = get(next.room().publishAudio("voice"));
+          get(next.room().mediaConnected());
+          voice.play(Tone.of(300 * i, 10_000, 12));
+          String identity = "guest-" + i;
+          anna.await(
+              RoomEvent.AudioStarted.class,
+              started -> started.participant().identity().equals(identity));
+          anna.hearsTone(300 * i, 10_000);
+        }
+      }
+    }
+  }
+
+  @Test
   void textGoesBothWaysWithItsAttributes() {
     try (var anna = Guest.join(server, "anna", name);
         var bert = Guest.join(server, "bert", name)) {
