@@ -99,8 +99,8 @@ public class AppointmentBook {
   public Optional<Appointment> replace(
       StatelessSession session, Appointment before, Appointment after) {
     int changed =
-        session
-            .createMutationQuery(
+        Hql.change(
+                session,
                 "update AppointmentRow set version = version + 1, patientId = :patient,"
                     + " start = :start, end = :end, treatment = :treatment, notes = :notes,"
                     + " status = :status where id = :id and version = :version")
@@ -134,8 +134,7 @@ public class AppointmentBook {
   /** As it was read in this transaction. */
   public void delete(StatelessSession session, Appointment appointment) {
     int deleted =
-        session
-            .createMutationQuery("delete from AppointmentRow where id = :id and version = :version")
+        Hql.change(session, "delete from AppointmentRow where id = :id and version = :version")
             .setParameter("id", appointment.id())
             .setParameter("version", appointment.version())
             .executeUpdate();

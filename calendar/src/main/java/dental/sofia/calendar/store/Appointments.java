@@ -44,8 +44,8 @@ public class Appointments {
 
   /** What is taken by appointments that begin in this time. */
   public List<Slot> taken(StatelessSession session, LocalDateTime from, LocalDateTime to) {
-    return session
-        .createSelectionQuery(
+    return Hql.select(
+            session,
             "select new dental.sofia.calendar.domain.appointment.Slot(a.start, a.end)"
                 + " from AppointmentRow a where a.start >= :from and a.start < :to"
                 + " and a.status <> :cancelled order by a.start",
@@ -113,15 +113,15 @@ public class Appointments {
             .setParameter("cancelled", Status.CANCELLED));
   }
 
-  private static SelectionQuery<AppointmentLine> query(StatelessSession session, String rest) {
-    return session.createSelectionQuery(AppointmentLine.SELECT + rest, AppointmentLine.class);
+  private static SelectionQuery<Object[]> query(StatelessSession session, String rest) {
+    return Hql.select(session, AppointmentLine.SELECT + rest, Object[].class);
   }
 
-  private static List<Appointment> list(SelectionQuery<AppointmentLine> query) {
-    return query.getResultList().stream().map(AppointmentLine::toAppointment).toList();
+  private static List<Appointment> list(SelectionQuery<Object[]> query) {
+    return query.getResultList().stream().map(AppointmentLine::appointment).toList();
   }
 
-  private static Optional<Appointment> one(SelectionQuery<AppointmentLine> query) {
-    return query.uniqueResultOptional().map(AppointmentLine::toAppointment);
+  private static Optional<Appointment> one(SelectionQuery<Object[]> query) {
+    return query.uniqueResultOptional().map(AppointmentLine::appointment);
   }
 }

@@ -15,8 +15,7 @@ public class Bulk {
 
   /** Whether nobody has an appointment and nobody is known. */
   public boolean isEmpty(StatelessSession session) {
-    return session
-        .createSelectionQuery("select p.id from PatientRow p", Long.class)
+    return Hql.select(session, "select p.id from PatientRow p", Long.class)
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
@@ -24,7 +23,7 @@ public class Bulk {
 
   public void clear(StatelessSession session) {
     for (String entity : ALL) {
-      session.createMutationQuery("delete from " + entity).executeUpdate();
+      Hql.change(session, "delete from " + entity).executeUpdate();
     }
   }
 
@@ -34,8 +33,8 @@ public class Bulk {
     List<AppointmentRow> rows;
     do {
       rows =
-          session
-              .createSelectionQuery(
+          Hql.select(
+                  session,
                   "select a from AppointmentRow a where a.id > :last and a.status <> :cancelled"
                       + " order by a.id",
                   AppointmentRow.class)

@@ -37,15 +37,14 @@ public class Expired {
     }
     List<Long> patients = old.stream().map(it -> it.patient().id()).distinct().toList();
     if (!patients.isEmpty()) {
-      session
-          .createMutationQuery(
+      Hql.change(
+              session,
               "delete from PatientRow p where p.id in (:patients) and not exists"
                   + " (select 1 from AppointmentRow a where a.patientId = p.id)")
           .setParameter("patients", patients)
           .executeUpdate();
     }
-    session
-        .createMutationQuery("delete from JournalRow where at < :oldest")
+    Hql.change(session, "delete from JournalRow where at < :oldest")
         .setParameter("oldest", oldest.atStartOfDay(zone).toInstant())
         .executeUpdate();
     return old.size() == AT_A_TIME;

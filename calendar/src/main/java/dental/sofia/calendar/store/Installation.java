@@ -24,7 +24,7 @@ public class Installation {
 
   /** After this every page loads everything again. */
   public void rename(StatelessSession session) {
-    session.createMutationQuery("delete from InstallationRow").executeUpdate();
+    Hql.change(session, "delete from InstallationRow").executeUpdate();
     nameIfUnnamed(session);
   }
 

@@ -26,9 +26,10 @@ public class Journal {
 
   /** The newest first, and none of this number or a later one. */
   public List<JournalEntry> before(StatelessSession session, long id, int most) {
-    return session
-        .createSelectionQuery(
-            "select j from JournalRow j where j.id < :id order by j.id desc", JournalRow.class)
+    return Hql.select(
+            session,
+            "select j from JournalRow j where j.id < :id order by j.id desc",
+            JournalRow.class)
         .setParameter("id", id)
         .setMaxResults(most)
         .getResultList()
@@ -42,9 +43,8 @@ public class Journal {
    * ended.
    */
   public List<JournalEntry> after(StatelessSession session, long id, int most) {
-    return session
-        .createSelectionQuery(
-            "select j from JournalRow j where j.id > :id order by j.id", JournalRow.class)
+    return Hql.select(
+            session, "select j from JournalRow j where j.id > :id order by j.id", JournalRow.class)
         .setParameter("id", id)
         .setMaxResults(most)
         .getResultList()
@@ -56,9 +56,7 @@ public class Journal {
   /** Empty if there is no entry. */
   public OptionalLong lastId(StatelessSession session) {
     Long last =
-        session
-            .createSelectionQuery("select max(j.id) from JournalRow j", Long.class)
-            .getSingleResult();
+        Hql.select(session, "select max(j.id) from JournalRow j", Long.class).getSingleResult();
     return last == null ? OptionalLong.empty() : OptionalLong.of(last);
   }
 

@@ -59,8 +59,8 @@ public class Patients {
    * by name.
    */
   public List<Patient> search(StatelessSession session, String text, int most) {
-    return session
-        .createSelectionQuery(
+    return Hql.select(
+            session,
             "select p from PatientRow p where p.nameKey like :name escape '!'"
                 + " or p.phone like :phone escape '!' order by p.nameKey, p.id",
             PatientRow.class)
@@ -75,16 +75,15 @@ public class Patients {
 
   /** Without appointments; those go first. */
   public void delete(StatelessSession session, long id) {
-    session
-        .createMutationQuery("delete from PatientRow where id = :id")
+    Hql.change(session, "delete from PatientRow where id = :id")
         .setParameter("id", id)
         .executeUpdate();
   }
 
   private static Optional<PatientRow> row(
       StatelessSession session, String name, PhoneNumber phone) {
-    return session
-        .createSelectionQuery(
+    return Hql.select(
+            session,
             "select p from PatientRow p where p.phone = :phone and p.nameKey = :name",
             PatientRow.class)
         .setParameter("phone", phone.e164())

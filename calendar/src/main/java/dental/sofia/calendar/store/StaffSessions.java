@@ -27,25 +27,21 @@ public class StaffSessions {
   }
 
   public void seen(StatelessSession session, String tokenHash, Instant now) {
-    session
-        .createMutationQuery("update StaffSessionRow set seenAt = :now where tokenHash = :hash")
+    Hql.change(session, "update StaffSessionRow set seenAt = :now where tokenHash = :hash")
         .setParameter("now", now)
         .setParameter("hash", tokenHash)
         .executeUpdate();
   }
 
   public void delete(StatelessSession session, String tokenHash) {
-    session
-        .createMutationQuery("delete from StaffSessionRow where tokenHash = :hash")
+    Hql.change(session, "delete from StaffSessionRow where tokenHash = :hash")
         .setParameter("hash", tokenHash)
         .executeUpdate();
   }
 
   /** Those that nobody used since the first time, or that were made before the second one. */
   public void deleteStale(StatelessSession session, Instant seenBefore, Instant createdBefore) {
-    session
-        .createMutationQuery(
-            "delete from StaffSessionRow where seenAt < :seen or createdAt < :created")
+    Hql.change(session, "delete from StaffSessionRow where seenAt < :seen or createdAt < :created")
         .setParameter("seen", seenBefore)
         .setParameter("created", createdBefore)
         .executeUpdate();

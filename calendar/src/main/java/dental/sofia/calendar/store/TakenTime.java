@@ -32,8 +32,8 @@ final class TakenTime {
     List<Integer> parts = parts(slot);
     Set<Integer> taken =
         new HashSet<>(
-            session
-                .createSelectionQuery(
+            Hql.select(
+                    session,
                     "select t.part from TakenTimeRow t where t.part between :first and :last",
                     Integer.class)
                 .setParameter("first", parts.getFirst())
@@ -69,9 +69,7 @@ final class TakenTime {
     if (parts.isEmpty()) {
       return;
     }
-    session
-        .createMutationQuery(
-            "delete from TakenTimeRow where part in (:parts) and appointmentId = :id")
+    Hql.change(session, "delete from TakenTimeRow where part in (:parts) and appointmentId = :id")
         .setParameter("parts", parts)
         .setParameter("id", appointmentId)
         .executeUpdate();
