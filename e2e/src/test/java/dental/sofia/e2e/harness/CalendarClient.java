@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody who uses the practice's calendar through its exposed address. */
@@ -73,14 +75,24 @@ public final class CalendarClient {
     return parse(get(path));
   }
 
+  /** The first slot that is free for a treatment, from the day after tomorrow on. */
+  public String freeSlot(String treatment) {
+    String path =
+        "/api/v1/free-slots?from=%s&days=14&treatment=%s"
+            .formatted(LocalDate.now().plusDays(2), treatment);
+    return json(path).get("slots").get(0).get("start").asText();
+  }
+
+  /** All appointments of a day. */
+  public List<JsonNode> appointments(LocalDate day) {
+    var all = new ArrayList<JsonNode>();
+    json("/api/v1/appointments?from=%s&to=%s".formatted(day, day.plusDays(1))).forEach(all::add);
+    return all;
+  }
+
   /** Books the first slot that is free, and says under which number. */
   public long book(String name, String phone) {
-    JsonNode slots =
-        json(
-            "/api/v1/free-slots?from="
-                + LocalDate.now().plusDays(1)
-                + "&days=14&treatment=Kontrolle");
-    String start = slots.get("slots").get(0).get("start").asText();
+    String start = freeSlot("Kontrolle");
     return post(
             "/api/v1/appointments",
             Map.of("patientName", name, "phone", phone, "start", start, "treatment", "Kontrolle"))

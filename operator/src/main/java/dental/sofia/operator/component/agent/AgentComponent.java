@@ -27,10 +27,10 @@ public class AgentComponent implements Component {
   private static final String TMP = "tmp";
 
   /** What its calls get to end; no new ones come meanwhile. */
-  private static final long GRACE_SECONDS = 300;
+  private static final long GRACE_SECONDS = 315;
 
   /** The last of them are still told goodbye. */
-  private static final long DRAIN_SECONDS = GRACE_SECONDS - 10;
+  private static final long DRAIN_SECONDS = GRACE_SECONDS - 15;
 
   @Override
   public ComponentName name() {
