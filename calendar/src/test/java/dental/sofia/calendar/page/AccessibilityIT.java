@@ -13,7 +13,6 @@ import dental.sofia.calendar.page.support.Stranger;
 import dental.sofia.calendar.support.Client;
 import dental.sofia.calendar.support.RunningCalendar;
 import dental.sofia.wire.support.LiveKit;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -34,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AccessibilityIT {
   private static final Running RUNNING = new Running();
+  private static final Path PRACTICE =
+      Path.of("src/test/resources/browser/practice.json").toAbsolutePath();
   private static final String SCREENSHOTS = System.getProperty("page.screenshots");
 
   @TempDir static Path directory;
@@ -54,7 +55,7 @@ class AccessibilityIT {
             RunningCalendar.start(
                 directory,
                 Map.of(
-                    "SOFIA_PRACTICE_FILE", practice().toString(),
+                    "SOFIA_PRACTICE_FILE", PRACTICE.toString(),
                     "LIVEKIT_URL", livekit.url().toString(),
                     "LIVEKIT_API_KEY", LiveKit.KEY.name(),
                     "LIVEKIT_API_SECRET", LiveKit.KEY.secret())));
@@ -226,27 +227,5 @@ class AccessibilityIT {
     if (answer.status() == 201 && status != null) {
       staff.patch("/api/v1/appointments/" + answer.json().path("id"), Map.of("status", status));
     }
-  }
-
-  private static Path practice() throws Exception {
-    var file = directory.resolve("practice.json");
-    Files.writeString(
-        file,
-        """
-        {"name": "Zahnarztpraxis Dr. Lena Hartmann", "address": "Lindenallee 12, 10179 Berlin",
-         "phone": "+49301234567", "email": "praxis@example.de", "state": "BE",
-         "openingHours": [
-           {"days": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], "opens": "08:00", "closes": "12:00"},
-           {"days": ["Monday", "Tuesday", "Thursday"], "opens": "14:00", "closes": "18:00"}],
-         "treatments": [
-           {"name": "Kontrolle", "durationMinutes": 30, "price": "kostenlos bei gesetzlicher Versicherung"},
-           {"name": "Zahnreinigung", "durationMinutes": 60, "price": "ab 95 €"},
-           {"name": "Füllung", "durationMinutes": 45}, {"name": "Wurzelbehandlung", "durationMinutes": 90},
-           {"name": "Extraktion", "durationMinutes": 45}, {"name": "Beratung", "durationMinutes": 30}],
-         "information": [
-           {"topic": "Parken", "text": "Im Hof hinter dem Haus, Einfahrt Grünstraße."},
-           {"topic": "Barrierefreiheit", "text": "Aufzug bis in die Praxis, stufenloser Eingang."}]}
-        """);
-    return file;
   }
 }

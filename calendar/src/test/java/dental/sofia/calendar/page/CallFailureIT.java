@@ -106,7 +106,7 @@ class CallFailureIT {
     assertThat(page.failure(5)).isEqualTo("insecure");
     page.button("Schriftlich weitermachen").click();
     page.awaitPhase("waiting", 10);
-    page.window().context().close();
+    close(page);
   }
 
   @Test
@@ -119,18 +119,12 @@ class CallFailureIT {
     page.retry();
     page.window().waitForSelector("[data-failure=offline]");
 
+    String port = String.valueOf(withoutLiveKit.port());
     withoutLiveKit =
-        practice(
-            Map.of(
-                "LIVEKIT_API_KEY",
-                "",
-                "LIVEKIT_API_SECRET",
-                "",
-                "PORT",
-                String.valueOf(withoutLiveKit.port())));
+        practice(Map.of("LIVEKIT_API_KEY", "", "LIVEKIT_API_SECRET", "", "PORT", port));
     page.retry();
     page.window().waitForSelector("[data-failure=unavailable]");
-    page.window().context().close();
+    close(page);
   }
 
   @Test
@@ -138,7 +132,7 @@ class CallFailureIT {
     var page = PracticePage.open(chromium.window(), withForeignKey.url());
     page.talkButton().click();
     assertThat(page.failure(10)).isEqualTo("rejected");
-    page.window().context().close();
+    close(page);
   }
 
   @Test
@@ -155,11 +149,9 @@ class CallFailureIT {
             }""");
     page.talkButton().click();
     assertThat(page.failure(5)).isEqualTo("tooMany");
-    var retry = page.call().locator(".outcome button").first();
-    assertThat(retry).isDisabled();
-    assertThat(retry).containsText("wieder möglich");
+    assertThat(page.call().locator(".outcome button:disabled")).containsText("wieder möglich");
     assertThat(page.button("Erneut versuchen")).isEnabled();
-    page.window().context().close();
+    close(page);
   }
 
   /** Three patient failures at the same time: each takes ten seconds or more. */
@@ -178,7 +170,7 @@ class CallFailureIT {
     assertThat(relay.failure(20)).isEqualTo("relay");
     absent.retry();
     absent.awaitPhase("waiting", 5);
-    List.of(relay, absent, left).forEach(page -> page.window().context().close());
+    close(relay, absent, left);
   }
 
   @Test
@@ -195,7 +187,7 @@ class CallFailureIT {
     answer(another, closed);
     livekit.deleteRoom(another);
     assertThat(closed.failure(5)).isEqualTo("closed");
-    List.of(replaced, closed).forEach(page -> page.window().context().close());
+    close(replaced, closed);
   }
 
   @Test
@@ -220,7 +212,11 @@ class CallFailureIT {
     livekit.start();
     page.retry();
     page.awaitPhase("waiting", 10);
-    page.window().context().close();
+    close(page);
+  }
+
+  private static void close(PracticePage... pages) {
+    List.of(pages).forEach(page -> page.window().context().close());
   }
 
   private static Stranger answered(PracticePage page) {
@@ -229,8 +225,8 @@ class CallFailureIT {
 
   private static Stranger answer(String room, PracticePage page) {
     page.awaitPhase("waiting", 10);
-    Page window = chromium.window();
-    var sofia = Stranger.join(window, livekit.url(), livekit.token("agent-test", room), 440);
+    String token = livekit.token("agent-test", room);
+    var sofia = Stranger.join(chromium.window(), livekit.url(), token, 440);
     sofia.state("listening");
     page.awaitPhase("listening", 5);
     return sofia;

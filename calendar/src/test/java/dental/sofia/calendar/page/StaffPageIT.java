@@ -3,91 +3,13 @@ package dental.sofia.calendar.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import dental.sofia.calendar.page.support.Chromium;
-import dental.sofia.calendar.page.support.Colleague;
-import dental.sofia.calendar.page.support.Microphone;
-import dental.sofia.calendar.page.support.PracticePage;
-import dental.sofia.calendar.page.support.Running;
-import dental.sofia.calendar.support.OpenDays;
 import dental.sofia.calendar.support.RunningCalendar;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What the practice's staff do with the calendar. */
-class StaffPageIT {
-  private static final Running RUNNING = new Running();
-
-  @TempDir static Path directory;
-  private static RunningCalendar server;
-  private static Chromium chromium;
-  private static Colleague colleague;
-  // Both in the same week.
-  private static LocalDate day;
-  private static LocalDate dayAfter;
-
-  private PracticePage page;
-  private String patient;
-
-  @BeforeAll
-  static void start() {
-    server = RUNNING.keep(RunningCalendar.start(directory, Map.of()));
-    chromium = RUNNING.keep(Chromium.launch(new Microphone.Missing()));
-    colleague = new Colleague(server.client().staff());
-    day = OpenDays.next();
-    for (dayAfter = OpenDays.next();
-        !dayAfter.equals(day.plusDays(1));
-        dayAfter = OpenDays.next()) {
-      day = dayAfter;
-    }
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    RUNNING.close();
-  }
-
-  @BeforeEach
-  void open(TestInfo test) {
-    page = PracticePage.open(chromium.window(), server.url());
-    // Each test has a patient of its own, and leaves the others alone.
-    patient = "Test " + Integer.toHexString(test.getDisplayName().hashCode());
-  }
-
-  @AfterEach
-  void close() {
-    assertThat(page.complaints()).isEmpty();
-    page.window().context().close();
-  }
-
-  @Test
-  void aWrongPasswordIsSaidSoAndTheRightOneOpensTheCalendar() {
-    page.signIn(RunningCalendar.USERNAME, "falsch");
-    assertThat(page.dialog().getByRole(AriaRole.ALERT)).not().isEmpty();
-    assertThat(page.field("Passwort")).isFocused();
-
-    page.field("Passwort").fill(RunningCalendar.PASSWORD);
-    page.button("Anmelden").click();
-    assertThat(page.badge()).hasText("Verbunden");
-
-    page.button("Abmelden").click();
-    assertThat(page.button("Praxis-Anmeldung")).isVisible();
-    assertThat(page.window().locator(".grid")).hasCount(0);
-  }
-
+/** What the practice's staff do with appointments, one by one. */
+class StaffPageIT extends StaffDesk {
   @Test
   void anAppointmentIsBookedByKeyboardAlone() {
     page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
@@ -149,32 +71,6 @@ class StaffPageIT {
     assertThat(page.notices()).containsText("Eingetragen: " + patient);
     String start = colleague.read(colleague.find(patient), "start");
     assertThat(offered).endsWith(start.substring(11) + " Uhr");
-  }
-
-  @Test
-  void anAppointmentIsDraggedToAnotherDayAndTime() {
-    String number = colleague.book(patient, day, "10:00", "Kontrolle");
-    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
-    page.goTo(day);
-
-    drag(dayAfter, "15:00");
-
-    assertThat(page.notices()).containsText("verschoben auf");
-    assertThat(colleague.read(number, "start")).isEqualTo(dayAfter + "T15:00");
-    assertThat(page.appointment(patient)).containsText("15:00");
-  }
-
-  @Test
-  void anAppointmentThatIsDraggedOntoALunchBreakGoesBack() {
-    String number = colleague.book(patient, day, "11:00", "Kontrolle");
-    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
-    page.goTo(day);
-
-    drag(day, "12:30");
-
-    assertThat(page.notices()).containsText("Der Termin bleibt, wo er war.");
-    assertThat(page.appointment(patient)).containsText("11:00");
-    assertThat(colleague.read(number, "start")).isEqualTo(day + "T11:00");
   }
 
   @Test
@@ -258,78 +154,9 @@ class StaffPageIT {
     assertThat(colleague.read(number, "notes")).isEqualTo("beides");
   }
 
-  @Test
-  void changesOfOthersAppearWithoutReloadAndAfterARestartOfTheServerToo() {
-    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
-    page.goTo(day);
-    String number = colleague.book(patient, day, "17:30", "Kontrolle");
-    assertThat(page.appointment(patient)).isVisible();
-    colleague.change(number, "status", "completed");
-    assertThat(page.appointment(patient)).hasClass(Pattern.compile("status-completed"));
-
-    server.kill();
-    assertThat(page.badge()).hasText("Verbindung getrennt …");
-    server =
-        RUNNING.keep(
-            RunningCalendar.start(directory, Map.of("PORT", String.valueOf(server.port()))));
-    assertThat(page.badge())
-        .hasText("Verbunden", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
-    colleague = new Colleague(server.client().staff());
-    colleague.book(patient + " danach", day, "08:30", "Kontrolle");
-    assertThat(page.appointment(patient + " danach")).isVisible();
-  }
-
-  @Test
-  void aSessionThatWasBegunAnewInAnotherWindowGoesOn() {
-    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
-    var other = PracticePage.open(page.window().context().newPage(), server.url());
-    other.button("Abmelden").click();
-    other.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
-
-    page.button("Neuer Termin").click();
-    page.fill(
-        Map.of(
-            "Name",
-            patient,
-            "Telefon",
-            "030 7654321",
-            "Datum",
-            day.toString(),
-            "Uhrzeit",
-            "10:30"));
-    page.button("Termin eintragen").click();
-    assertThat(page.notices()).containsText("Eingetragen: " + patient);
-  }
-
-  @Test
-  void aSessionThatHasEndedShowsNothingMoreAndAsksForThePassword() {
-    page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
-    page.window().context().clearCookies();
-    page.button("Weiter").click();
-
-    assertThat(page.dialog()).containsText("Ihre Sitzung ist abgelaufen");
-    assertThat(page.window().locator(".grid")).hasCount(0);
-    page.field("Benutzername").fill(RunningCalendar.USERNAME);
-    page.field("Passwort").fill(RunningCalendar.PASSWORD);
-    page.button("Anmelden").click();
-    assertThat(page.badge()).hasText("Verbunden");
-  }
-
   private void press(String button) {
     page.appointment(patient).click();
     page.button(button).click();
     assertThat(page.dialog()).hasCount(0);
-  }
-
-  private void drag(LocalDate to, String time) {
-    var from = page.appointment(patient);
-    from.scrollIntoViewIfNeeded();
-    double[] target = page.place(to, time);
-    from.hover(new Locator.HoverOptions().setPosition(20, 5));
-    Page window = page.window();
-    window.mouse().down();
-    window.mouse().move(target[0], target[1] - 12, new Mouse.MoveOptions().setSteps(8));
-    window.mouse().move(target[0], target[1] - 4, new Mouse.MoveOptions().setSteps(3));
-    window.mouse().up();
   }
 }
