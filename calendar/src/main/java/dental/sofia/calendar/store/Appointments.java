@@ -113,15 +113,15 @@ public class Appointments {
             .setParameter("cancelled", Status.CANCELLED));
   }
 
-  private static SelectionQuery<Object[]> query(StatelessSession session, String rest) {
-    return Hql.select(session, AppointmentLine.SELECT + rest, Object[].class);
+  private static SelectionQuery<AppointmentLine> query(StatelessSession session, String rest) {
+    return Hql.select(session, AppointmentLine.SELECT + rest, AppointmentLine.class);
   }
 
-  private static List<Appointment> list(SelectionQuery<Object[]> query) {
-    return query.getResultList().stream().map(AppointmentLine::appointment).toList();
+  private static List<Appointment> list(SelectionQuery<AppointmentLine> query) {
+    return query.getResultList().stream().map(AppointmentLine::toAppointment).toList();
   }
 
-  private static Optional<Appointment> one(SelectionQuery<Object[]> query) {
-    return query.uniqueResultOptional().map(AppointmentLine::appointment);
+  private static Optional<Appointment> one(SelectionQuery<AppointmentLine> query) {
+    return query.uniqueResultOptional().map(AppointmentLine::toAppointment);
   }
 }
