@@ -73,15 +73,19 @@ public class CredentialStore {
             .coturn()
             .flatMap(Transport.CoturnModel::tls)
             .flatMap(tls -> certificate(tls, model, objects, problems));
+    model.calendar().ifPresent(calendar -> staff(calendar, model, objects, problems));
+    Optional<Sensitive> agentToken =
+        model.calendar().flatMap(calendar -> agentToken(calendar, model, objects, problems));
     Optional<DatabaseLogin> database =
-        model.calendar().flatMap(calendar -> calendar(calendar, model, objects, problems));
+        model.calendar().flatMap(calendar -> database(calendar, objects, problems));
     return problems.isEmpty()
-        ? new Complete(new Credentials(apiKey.orElseThrow(), turnSecret, certificate, database))
+        ? new Complete(
+            new Credentials(apiKey.orElseThrow(), turnSecret, certificate, database, agentToken))
         : new Unusable(problems);
   }
 
-  /** What page and agent need is only made sure of: they read it themselves. */
-  private Optional<DatabaseLogin> calendar(
+  /** With what staff sign in is only made sure of: the calendar reads it itself. */
+  private void staff(
       CalendarModel calendar, SofiaModel model, OwnedObjects objects, List<Problem> problems) {
     read(
             calendar.staff(),
@@ -90,13 +94,21 @@ public class CredentialStore {
             objects,
             problems)
         .ifPresent(SecretContents::isStaff);
-    read(
+  }
+
+  private Optional<Sensitive> agentToken(
+      CalendarModel calendar, SofiaModel model, OwnedObjects objects, List<Problem> problems) {
+    return read(
             calendar.agentToken(),
             "agent token",
             () -> generator.agentToken(model.identity()),
             objects,
             problems)
-        .ifPresent(SecretContents::isAgentToken);
+        .flatMap(SecretContents::agentToken);
+  }
+
+  private static Optional<DatabaseLogin> database(
+      CalendarModel calendar, OwnedObjects objects, List<Problem> problems) {
     return switch (calendar.database()) {
       case CalendarModel.Database.Embedded embedded -> Optional.empty();
       case CalendarModel.Database.PostgreSql(String secretName) ->

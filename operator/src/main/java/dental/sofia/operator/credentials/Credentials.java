@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param turnSecret the shared secret of LiveKit and coturn; absent in mode Direct
  * @param certificate of TURN over TLS, where there is any
  * @param database how the calendar reaches a server of the user's, where it has one
+ * @param agentToken what the agent shows to the calendar, where there is one
  */
 public record Credentials(
     ApiKey apiKey,
     Optional<Sensitive> turnSecret,
     Optional<Certificate> certificate,
-    Optional<DatabaseLogin> database)
+    Optional<DatabaseLogin> database,
+    Optional<Sensitive> agentToken)
     implements Keys {
 
   /**

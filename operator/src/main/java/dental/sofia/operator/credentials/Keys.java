@@ -16,6 +16,11 @@ public interface Keys {
   /** The shared secret of LiveKit and coturn; absent in mode Direct. */
   Optional<Sensitive> turnSecret() throws Withheld;
 
+  /** What the agent shows to the calendar; empty where whoever asks comes as a stranger. */
+  default Optional<Sensitive> agentToken() {
+    return Optional.empty();
+  }
+
   /** Of TURN over TLS; absent without {@code spec.tls}. */
   Optional<Certificate> certificate() throws Withheld;
 }

@@ -64,9 +64,8 @@ public final class SecretContents {
     return name.isPresent() && password.isPresent();
   }
 
-  /** Whether the agent can show it to the calendar; both read it themselves. */
-  public boolean isAgentToken() {
-    return secretText(AGENT_TOKEN).isPresent();
+  public Optional<Sensitive> agentToken() {
+    return secretText(AGENT_TOKEN);
   }
 
   public Optional<DatabaseLogin> database() {

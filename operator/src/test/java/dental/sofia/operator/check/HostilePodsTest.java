@@ -142,7 +142,11 @@ class HostilePodsTest {
       var keys = (Credentials) facts.credentials();
       var withCertificate =
           new Credentials(
-              keys.apiKey(), keys.turnSecret(), Optional.of(certificate), keys.database());
+              keys.apiKey(),
+              keys.turnSecret(),
+              Optional.of(certificate),
+              keys.database(),
+              keys.agentToken());
       return new CheckRunner(checks(), CLOCK)
               .run(
                   new Facts(

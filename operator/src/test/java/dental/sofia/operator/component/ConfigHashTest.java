@@ -60,6 +60,7 @@ class ConfigHashTest {
             KEYS.apiKey(),
             Optional.of(new Sensitive("another-" + Models.TURN_SECRET)),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertThat(hash("{}", other, "praxis-livekit"))
         .isNotEqualTo(hash("{}", KEYS, "praxis-livekit"));
@@ -72,6 +73,7 @@ class ConfigHashTest {
         new Credentials(
             new ApiKey(Models.API_KEY, new Sensitive("another-" + Models.API_SECRET)),
             KEYS.turnSecret(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     assertThat(hash("{}", other, "praxis-livekit"))

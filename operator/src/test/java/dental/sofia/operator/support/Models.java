@@ -59,6 +59,7 @@ public final class Models {
         new ApiKey(API_KEY, new Sensitive(API_SECRET)),
         turnSecret,
         Optional.empty(),
-        database(model));
+        database(model),
+        Optional.empty());
   }
 }

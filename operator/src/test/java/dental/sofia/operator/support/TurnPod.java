@@ -77,7 +77,11 @@ public final class TurnPod implements AutoCloseable {
     return new Facts(
         model,
         new Credentials(
-            keys.apiKey(), keys.turnSecret(), Optional.of(certificate), keys.database()),
+            keys.apiKey(),
+            keys.turnSecret(),
+            Optional.of(certificate),
+            keys.database(),
+            keys.agentToken()),
         Map.of(
             ComponentName.TURN,
             new Workload(Optional.empty(), Optional.empty(), List.of(pod()), Map.of())),

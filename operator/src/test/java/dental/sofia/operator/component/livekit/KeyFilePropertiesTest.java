@@ -32,6 +32,7 @@ class KeyFilePropertiesTest {
             new ApiKey(key, new Sensitive(secret)),
             Optional.of(new Sensitive(secret)),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     SofiaModel model = Models.withSpec("{}");
     Map<String, String> files =
