@@ -28,7 +28,7 @@ fleet() {
   local -x KWOK_CONFIG=$ROOT/dev/bench/pods.yaml
   # shellcheck disable=SC2034 # for mass_create and await_settled
   local SETTLED='["Ready"]' MASS_SPEC='{"exposure":{"type":"ClusterIP"},"livekit":{"secretName":"keys"},
-    "coturn":{"secretName":"keys","host":"turn.example.org"}}'
+    "coturn":{"secretName":"keys","host":"turn.example.org"},"calendar":{"enabled":false}}'
   plane_up
   operator_account "$WORK/operator"
   kubectl create namespace "$MASS_NAMESPACE" >/dev/null

@@ -98,7 +98,7 @@ settle_by_operator() {
 settle_by_hand() {
   begin_watched() { kn apply --server-side -f "$WORK/floor.json"; }
   condition_watch deployments Available
-  watch_until True 2 "${watch_command[@]}"
+  watch_until True 4 "${watch_command[@]}"
   figure floor "$(seconds_between "$BEGAN" "$ENDED")"
 }
 

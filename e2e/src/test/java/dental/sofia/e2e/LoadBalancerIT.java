@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LoadBalancerIT {
 
   @Test
-  void itIsReadyOnceTheCloudHasGivenBothServicesAnAddress(Sandbox sandbox) {
+  void itIsReadyOnceTheCloudHasGivenEveryServiceAnAddress(Sandbox sandbox) {
     Sofia praxis = sandbox.create("{host: sofia.example.com, exposure: {type: LoadBalancer}}");
     // A cluster elsewhere may have a controller that does by itself what is done by hand here.
     if (sandbox.cluster().isLocalNode()) {
@@ -23,6 +23,8 @@ class LoadBalancerIT {
       praxis.awaitCondition("LiveKitAvailable", "True", "Passed");
       praxis.awaitCondition("CoturnAvailable", "False", "LoadBalancerPending");
       giveAddress(praxis, praxis.turn());
+      praxis.awaitCondition("CalendarAvailable", "False", "LoadBalancerPending");
+      giveAddress(praxis, praxis.calendar());
     }
     praxis.awaitReady();
     assertThat(praxis.get().getStatus().url()).isEqualTo("ws://sofia.example.com:7880");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dental.sofia.e2e.harness.EndToEnd;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,11 @@ class NeighboursIT {
 
     mitte.resource().delete();
 
-    await("everything that it owned is gone")
+    await("everything that it owned is gone, and its appointments are not")
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
-              assertThat(mitte.objects()).isEmpty();
+              assertThat(mitte.objects()).singleElement().isInstanceOf(PersistentVolumeClaim.class);
               assertThat(mitte.podIdentities()).isEmpty();
             });
     assertThat(neighbours).extracting(Sofia::versions).isEqualTo(versions);

@@ -2,6 +2,7 @@ package dental.sofia.e2e.faults;
 
 import dental.sofia.e2e.harness.EndToEnd;
 import dental.sofia.e2e.harness.Sandbox;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,9 @@ class CalendarFaultsIT {
   @Test
   void noApiKey() {
     praxis.shows(
-        running("LIVEKIT_API_KEY", ""),
+        Fault.in(
+            Server.calendar(praxis.sofia()),
+            new Change(Map.of(), Map.of("LIVEKIT_API_KEY", "", "LIVEKIT_API_SECRET", ""), 0)),
         "CalendarHealthy",
         "TokenNotIssued",
         praxis.pod("calendar"),

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** A real LiveKit as a child process, on free ports. */
@@ -101,7 +100,7 @@ public final class LiveKit implements AutoCloseable {
   public void start() {
     try {
       process =
-          new ProcessBuilder(binary().toString(), "--config", config.toString())
+          new ProcessBuilder(LiveKitBinary.path().toString(), "--config", config.toString())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of(config + ".log").toFile()))
               .start();
@@ -243,30 +242,6 @@ public final class LiveKit implements AutoCloseable {
       }
       return false;
     }
-  }
-
-  /** The one that SOFIA_LIVEKIT_SERVER names, or that of {@code dev/livekit.sh}. */
-  private static Path binary() {
-    var named = System.getenv("SOFIA_LIVEKIT_SERVER");
-    var path = named != null ? Path.of(named) : cached();
-    if (!Files.isExecutable(path)) {
-      throw new IllegalStateException("no LiveKit at " + path + ": run dev/livekit.sh");
-    }
-    return path;
-  }
-
-  private static Path cached() {
-    var environment = System.getenv();
-    String home =
-        environment.getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
-    String cache = environment.getOrDefault("SOFIA_CACHE", home + "/sofia");
-    var versions = new Properties();
-    try (var reader = Files.newBufferedReader(Path.of("../images/versions.env"))) {
-      versions.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Path.of(cache, "livekit", versions.getProperty("LIVEKIT_VERSION"), "livekit-server");
   }
 
   private static int freePort() throws IOException {
