@@ -48,11 +48,7 @@ public final class LiveKit implements AutoCloseable {
 
   /** The same for media over TCP only, without a relay. */
   public static LiveKit startDirect(Path directory, List<String> rtc) {
-    try {
-      return start(directory, "force_tcp: true\n  tcp_port: " + freePort(), rtc);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return start(directory, "force_tcp: true\n  tcp_port: " + freePort(), rtc);
   }
 
   private static LiveKit start(Path directory, String media, List<String> rtc, String... more) {
@@ -244,9 +240,11 @@ public final class LiveKit implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  private static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
