@@ -25,7 +25,7 @@ class UdpSilentIT {
     Sofia praxis = sandbox.create("transport: {mode: %s}".formatted(mode)).awaitReady();
     List<ServicePort> ports =
         services(praxis).flatMap(s -> s.getSpec().getPorts().stream()).toList();
-    assertThat(ports).hasSize(2).allSatisfy(p -> assertThat(p.getProtocol()).isEqualTo("TCP"));
+    assertThat(ports).hasSize(3).allSatisfy(p -> assertThat(p.getProtocol()).isEqualTo("TCP"));
     for (ServicePort port : ports) {
       assertSilent(praxis.cluster().nodeAddress(), port.getNodePort());
       assertSilent(praxis.cluster().internalAddress(), port.getNodePort());
@@ -40,12 +40,10 @@ class UdpSilentIT {
     services(praxis)
         .forEach(
             service -> {
-              String component = service.getSpec().getSelector().get("app.kubernetes.io/name");
-              String pod =
-                  praxis
-                      .pod(component.equals("coturn") ? "turn" : component)
-                      .getStatus()
-                      .getPodIP();
+              // The Service's own label: what it selects by is the software.
+              String component =
+                  service.getMetadata().getLabels().get("app.kubernetes.io/component");
+              String pod = praxis.pod(component).getStatus().getPodIP();
               service.getSpec().getPorts().forEach(port -> assertSilent(pod, port.getPort()));
             });
   }
