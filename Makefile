@@ -14,16 +14,16 @@ help: ## Show this help
 
 ##@ The two that matter
 .PHONY: demo test
-demo: ## A running Sofia on a real Kubernetes, from nothing (25 min the first time, then under 1 min)
+demo: ## A running Sofia on a real Kubernetes, from nothing (30 min the first time, then under 1 min)
 	@dev/demo.sh
-test: ## All tests, from unit to end-to-end on a real Kubernetes (45 min the first time, then 15 min)
+test: ## All tests, from unit to end-to-end on a real Kubernetes (an hour the first time, then 40 min)
 	@dev/test.sh
 
 ##@ Building
 .PHONY: build unit fmt crds golden chart images kubectl-plugin
 build: ## Compile and package everything, without tests
 	@$(MVN) -q package -DskipTests
-unit: ## The tests that need no cluster (2 min)
+unit: ## The tests that need no cluster (12 min)
 	@dev/unit.sh
 fmt: ## Format the sources
 	@$(MVN) -q spotless:apply

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything, from unit tests to end-to-end tests on a real cluster. What `make test` runs; 15 min, and 45 min on a machine
+# Everything, from unit tests to end-to-end tests on a real cluster. What `make test` runs; 40 min, and an hour on a machine
 # that has nothing built yet. With KUBECONFIG set, the end-to-end tests use that cluster and the local node is left alone.
 set -euo pipefail
 
@@ -41,7 +41,7 @@ dev/packages.sh base tests node images
 dev/jdk.sh >/dev/null
 step "tests of the scripts" "5 s" dev/scripts-test.sh
 dev/livekit.sh >/dev/null
-step "unit tests" "3 min, 6 min the first time" dev/mvn.sh -pl '!e2e' verify
+step "unit tests" "12 min, 16 min the first time" dev/mvn.sh -pl '!e2e' verify
 step "the calendar by its own description" "1 min" calendar/test/openapi.sh 15
 dev/applications.sh --packaged
 cluster_tools
@@ -52,4 +52,4 @@ fi
 ! uses_local_node || fresh_node
 dev/images.sh
 if [ -x images/test.sh ]; then step "tests of the images" "1 min" images/test.sh; fi
-step "end-to-end tests" "10 min" dev/e2e.sh
+step "end-to-end tests" "20 min" dev/e2e.sh
