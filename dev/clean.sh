@@ -50,13 +50,15 @@ clean_half_built() {
     fi
     exec 7<&-
   fi
-  rm -rf -- target */target
+  rm -rf -- target */target calendar/page/node_modules
 }
 
 if uses_local_node; then
   if [ "$(id -u)" = 0 ]; then dev/node/node.sh down; else
     [ ! -e "$(dirname -- "$NODE_KUBECONFIG")" ] || fail "removing the local node needs root" "sudo make clean"
   fi
+  # The host of a test that was killed; its half of the link goes with it.
+  ip netns delete sofia-caller 2>/dev/null || true
 else
   step "removing the demo from the cluster of KUBECONFIG" "30 s" clean_cluster
 fi
