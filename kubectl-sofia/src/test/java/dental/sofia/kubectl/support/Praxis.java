@@ -43,9 +43,9 @@ public final class Praxis implements Deployed {
     this.resource = SERIALIZATION.unmarshal(yaml(spec, status), SofiaDeployment.class);
     secret("praxis-livekit-api-key", Map.of("apiKey", KEY.name(), "apiSecret", KEY.secret()));
     secret("praxis-turn-secret", Map.of("secret", TURN_SECRET));
-    pods.put(ComponentName.LIVEKIT, new Seen.Readable<>(List.of()));
-    pods.put(ComponentName.CALENDAR, new Seen.Readable<>(List.of()));
-    pods.put(ComponentName.TURN, new Seen.Readable<>(List.of()));
+    for (ComponentName component : ComponentName.values()) {
+      pods.put(component, new Seen.Readable<>(List.of()));
+    }
   }
 
   /** With room for more conditions than Ready. */
