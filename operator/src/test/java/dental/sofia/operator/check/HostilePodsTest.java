@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Named.named;
 
 import dental.sofia.operator.check.Outcome.Failed;
 import dental.sofia.operator.check.Outcome.Passed;
+import dental.sofia.operator.check.agent.AgentReady;
+import dental.sofia.operator.check.calendar.CalendarHealthy;
 import dental.sofia.operator.check.clock.ClockInSync;
 import dental.sofia.operator.check.ice.ConnectsPromptly;
 import dental.sofia.operator.check.ice.IceTcpOnly;
@@ -165,6 +167,8 @@ class HostilePodsTest {
         new ConnectsPromptly(),
         new TurnCredentialsValid(),
         new TurnSecure(Settings.inCluster()),
-        new CertificateValid(CLOCK));
+        new CertificateValid(CLOCK),
+        new CalendarHealthy(),
+        new AgentReady());
   }
 }
