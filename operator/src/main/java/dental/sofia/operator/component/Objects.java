@@ -6,6 +6,8 @@ import dental.sofia.operator.naming.Names;
 import dental.sofia.operator.naming.ObjectMetadata;
 import dental.sofia.operator.resolve.Exposure;
 import dental.sofia.operator.resolve.SofiaModel;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -59,6 +61,15 @@ public final class Objects {
     return secret.build();
   }
 
+  /** A file for a pod to mount that has no secrets in it. */
+  public static ConfigMap fileConfigMap(
+      SofiaModel model, Names name, ComponentName component, String file, String content) {
+    return new ConfigMapBuilder()
+        .withMetadata(metadata(model, name, component))
+        .addToData(file, content)
+        .build();
+  }
+
   /** Pods of one template, and the old ones kept for two steps back. */
   public static Deployment deployment(
       SofiaModel model,
@@ -90,6 +101,11 @@ public final class Objects {
         .withMaxUnavailable(new IntOrString(0))
         .endRollingUpdate()
         .build();
+  }
+
+  /** The old pod is gone before the new one starts. */
+  public static DeploymentStrategy oldBeforeNew() {
+    return new DeploymentStrategyBuilder().withType("Recreate").build();
   }
 
   /** A port that is called the same in the Service and in the pod. */

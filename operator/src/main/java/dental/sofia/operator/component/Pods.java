@@ -137,6 +137,15 @@ public final class Pods {
     return new VolumeMountBuilder().withName(volume).withMountPath(directory).build();
   }
 
+  public static Volume configVolume(String volume, String configMap) {
+    return new VolumeBuilder()
+        .withName(volume)
+        .withNewConfigMap()
+        .withName(configMap)
+        .endConfigMap()
+        .build();
+  }
+
   public static Volume secretVolume(String volume, String secret) {
     return new VolumeBuilder()
         .withName(volume)

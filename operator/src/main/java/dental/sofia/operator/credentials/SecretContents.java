@@ -72,11 +72,10 @@ public final class SecretContents {
     Optional<String> host =
         text("host", h -> h.matches("[A-Za-z0-9.:_-]{1,253}"), "a DNS name or an address");
     // As CloudNativePG has it; servers that others run often leave it out.
-    String port = secret.getData() != null && secret.getData().containsKey("port") ? "port" : "";
     Optional<String> number =
-        port.isEmpty()
-            ? Optional.of("5432")
-            : text(port, p -> p.matches("[1-9][0-9]{0,4}"), "a port number, like 5432");
+        secret.getData() != null && secret.getData().containsKey("port")
+            ? text("port", p -> p.matches("[1-9][0-9]{0,4}"), "a port number, like 5432")
+            : Optional.of("5432");
     Optional<String> name =
         text("dbname", n -> n.matches("[A-Za-z0-9_-]{1,63}"), "the name of the database");
     Optional<String> user = text(USERNAME, u -> u.matches("\\P{Cntrl}{1,63}"), "a user name");

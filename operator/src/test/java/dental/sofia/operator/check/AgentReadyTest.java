@@ -11,7 +11,6 @@ import dental.sofia.operator.support.Models;
 import dental.sofia.operator.support.Workloads;
 import dental.sofia.wire.support.TcpServer;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -94,19 +93,6 @@ class AgentReadyTest {
   }
 
   private static TcpServer answering(String address, int port, String body) {
-    byte[] words =
-        ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length()
-                + "\r\nConnection: close\r\n\r\n"
-                + body)
-            .getBytes(StandardCharsets.UTF_8);
-    return TcpServer.at(
-        new InetSocketAddress(address, port),
-        client -> {
-          client.getInputStream().read();
-          client.getOutputStream().write(words);
-          client.shutdownOutput();
-          client.getInputStream().readAllBytes();
-        });
+    return TcpServer.answering(new InetSocketAddress(address, port), body);
   }
 }

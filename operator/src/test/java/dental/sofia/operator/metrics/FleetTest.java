@@ -22,7 +22,6 @@ import dental.sofia.wire.support.TcpServer;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -122,20 +121,7 @@ class FleetTest {
   }
 
   private static TcpServer answering(String body) {
-    byte[] words =
-        ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length()
-                + "\r\nConnection: close\r\n\r\n"
-                + body)
-            .getBytes(StandardCharsets.UTF_8);
-    return TcpServer.at(
-        new InetSocketAddress(LIVEKIT, Ports.SIGNALLING),
-        client -> {
-          client.getInputStream().read();
-          client.getOutputStream().write(words);
-          client.shutdownOutput();
-          client.getInputStream().readAllBytes();
-        });
+    return TcpServer.answering(new InetSocketAddress(LIVEKIT, Ports.SIGNALLING), body);
   }
 
   private static Facts facts() {

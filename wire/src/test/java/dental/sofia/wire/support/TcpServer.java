@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,24 @@ public final class TcpServer implements AutoCloseable {
   /** On a port that is not to be chosen, for instance that of another loopback address. */
   public static TcpServer at(InetSocketAddress address, Conversation conversation) {
     return new TcpServer(ServerSocketFactory.getDefault(), address, conversation);
+  }
+
+  /** Answers whatever it is asked by HTTP with this. */
+  public static TcpServer answering(InetSocketAddress address, String json) {
+    byte[] words =
+        ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                + json.length()
+                + "\r\nConnection: close\r\n\r\n"
+                + json)
+            .getBytes(StandardCharsets.UTF_8);
+    return at(
+        address,
+        client -> {
+          client.getInputStream().read();
+          client.getOutputStream().write(words);
+          client.shutdownOutput();
+          client.getInputStream().readAllBytes();
+        });
   }
 
   public static TcpServer tls(SSLContext context, Conversation conversation) {

@@ -39,12 +39,12 @@ final class RecentCalls {
       return Optional.empty();
     }
     var call = new Call(facts.model().identity().uid(), now, starts(facts));
-    return Optional.ofNullable(last.get(call.resource()))
-            .filter(before -> before.starts().equals(call.starts()))
-            .filter(before -> Duration.between(before.time(), now).compareTo(interval) < 0)
-            .isPresent()
-        ? Optional.empty()
-        : Optional.of(call);
+    Call before = last.get(call.resource());
+    boolean recent =
+        before != null
+            && before.starts().equals(call.starts())
+            && Duration.between(before.time(), now).compareTo(interval) < 0;
+    return recent ? Optional.empty() : Optional.of(call);
   }
 
   void passed(Call call) {

@@ -7,11 +7,13 @@ import dental.sofia.operator.check.Outcome.Passed;
 import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Probes;
+import dental.sofia.operator.credentials.Withheld;
 import dental.sofia.wire.json.Json;
 import dental.sofia.wire.livekit.LiveKitHttp.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * LiveKit is asked to send the agent into a room that nobody else is in, and for who is there; the
@@ -30,12 +32,14 @@ final class TestCall {
   private final String agent;
   private final Probes probes;
   private final String room;
+  private final String token;
 
-  TestCall(Peer livekit, String agent, Probes probes) {
+  TestCall(Peer livekit, String agent, Probes probes) throws Withheld {
     this.livekit = livekit;
     this.agent = agent;
     this.probes = probes;
     this.room = probes.room("call");
+    this.token = probes.adminToken(room);
   }
 
   Outcome make() throws Exception {
@@ -78,7 +82,7 @@ final class TestCall {
     }
   }
 
-  private Reply offer() throws Exception {
+  private Reply offer() {
     return ask("AgentDispatchService", "CreateDispatch", Map.of("agent_name", Json.of(agent)));
   }
 
@@ -93,13 +97,12 @@ final class TestCall {
     return !participant.member("tracks").orElse(new Json.Null()).elementsOrNone().isEmpty();
   }
 
-  private Reply ask(String service, String method, Map<String, Json> more) throws Exception {
-    var members = new java.util.TreeMap<>(more);
+  private Reply ask(String service, String method, Map<String, Json> more) {
+    var members = new TreeMap<>(more);
     members.put("room", Json.of(room));
     return probes
         .http(livekit)
-        .call(
-            service, method, probes.adminToken(room), new Json.Members(members), probes.deadline());
+        .call(service, method, token, new Json.Members(members), probes.deadline());
   }
 
   private Outcome notAsked(Reply reply) {

@@ -1,5 +1,6 @@
 package dental.sofia.operator.component.agent;
 
+import dental.sofia.operator.component.ApiKeyPair;
 import dental.sofia.operator.component.Component;
 import dental.sofia.operator.component.ConfigHash;
 import dental.sofia.operator.component.Objects;
@@ -15,8 +16,8 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The voice agent as Kubernetes objects. */
 @ApplicationScoped
@@ -47,11 +48,7 @@ public class AgentComponent implements Component {
     AgentModel agent = model.agent().orElseThrow();
     String name = Names.AGENT.of(model.identity());
     String tokenSecret = model.calendar().orElseThrow().agentToken().secretName();
-    String configHash =
-        ConfigHash.of(
-            Map.of(
-                "apiKey", credentials.apiKey().key(),
-                "apiSecret", credentials.apiKey().secret().value()));
+    String configHash = ConfigHash.of(ApiKeyPair.contents(credentials));
     return List.of(
         Objects.serviceAccount(model, Names.AGENT, name()),
         Objects.deployment(
@@ -90,16 +87,15 @@ public class AgentComponent implements Component {
 
   /** docs/agent.md lists them. */
   private static List<EnvVar> environment(SofiaModel model, AgentModel agent) {
-    String apiKey = model.livekit().apiKey().secretName();
-    return List.of(
-        Pods.value("LIVEKIT_URL", agent.livekitUrl()),
-        Pods.secret("LIVEKIT_API_KEY", apiKey, "apiKey"),
-        Pods.secret("LIVEKIT_API_SECRET", apiKey, "apiSecret"),
-        Pods.value("CALENDAR_URL", agent.calendarUrl()),
-        Pods.value("HEALTH_CHECK_PORT", Integer.toString(Ports.AGENT)),
-        Pods.value("SOFIA_AGENT_NAME", agent.name()),
-        Pods.value("SOFIA_AGENT_TOKEN_FILE", TOKEN_DIRECTORY + "/" + TOKEN),
-        Pods.value("SOFIA_MAX_CALLS", Integer.toString(agent.maxCalls())),
-        Pods.value("SOFIA_DRAIN_SECONDS", Long.toString(DRAIN_SECONDS)));
+    var variables = new ArrayList<EnvVar>();
+    variables.add(Pods.value("LIVEKIT_URL", agent.livekitUrl()));
+    variables.addAll(ApiKeyPair.variables(model));
+    variables.add(Pods.value("CALENDAR_URL", agent.calendarUrl()));
+    variables.add(Pods.value("HEALTH_CHECK_PORT", Integer.toString(Ports.AGENT)));
+    variables.add(Pods.value("SOFIA_AGENT_NAME", agent.name()));
+    variables.add(Pods.value("SOFIA_AGENT_TOKEN_FILE", TOKEN_DIRECTORY + "/" + TOKEN));
+    variables.add(Pods.value("SOFIA_MAX_CALLS", Integer.toString(agent.maxCalls())));
+    variables.add(Pods.value("SOFIA_DRAIN_SECONDS", Long.toString(DRAIN_SECONDS)));
+    return variables;
   }
 }

@@ -1,5 +1,6 @@
 package dental.sofia.operator.component.calendar;
 
+import dental.sofia.operator.component.ApiKeyPair;
 import dental.sofia.operator.component.Component;
 import dental.sofia.operator.component.ConfigHash;
 import dental.sofia.operator.component.Objects;
@@ -13,16 +14,13 @@ import dental.sofia.operator.resolve.CalendarModel.Database;
 import dental.sofia.operator.resolve.Exposure;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.SofiaModel;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +57,7 @@ public class CalendarComponent implements Component {
     var objects = new ArrayList<HasMetadata>();
     objects.add(Objects.serviceAccount(model, Names.CALENDAR, name()));
     objects.add(
-        new ConfigMapBuilder()
-            .withMetadata(Objects.metadata(model, Names.CALENDAR, name()))
-            .addToData(PracticeProfile.FILE, profile)
-            .build());
+        Objects.fileConfigMap(model, Names.CALENDAR, name(), PracticeProfile.FILE, profile));
     if (calendar.database() instanceof Database.Embedded embedded) {
       objects.add(DataVolume.claim(model, embedded));
     }
@@ -101,18 +96,15 @@ public class CalendarComponent implements Component {
   /** The embedded database has one writer; a server takes the old and the new one. */
   private static DeploymentStrategy strategy(Database database) {
     return switch (database) {
-      case Database.Embedded embedded ->
-          new DeploymentStrategyBuilder().withType("Recreate").build();
+      case Database.Embedded embedded -> Objects.oldBeforeNew();
       case Database.PostgreSql postgreSql -> Objects.newBeforeOld();
     };
   }
 
   /** Names and passwords that people and the agent sign in with are read again when they change. */
   private static Map<String, String> readAtStart(Credentials credentials, String profile) {
-    var files = new TreeMap<String, String>();
+    var files = new TreeMap<>(ApiKeyPair.contents(credentials));
     files.put(PracticeProfile.FILE, profile);
-    files.put("apiKey", credentials.apiKey().key());
-    files.put("apiSecret", credentials.apiKey().secret().value());
     credentials.database().ifPresent(login -> files.put("database", login.version().value()));
     return files;
   }
@@ -147,13 +139,7 @@ public class CalendarComponent implements Component {
 
   private static List<Volume> volumes(SofiaModel model, CalendarModel calendar, String name) {
     var volumes = new ArrayList<Volume>();
-    volumes.add(
-        new VolumeBuilder()
-            .withName(PRACTICE)
-            .withNewConfigMap()
-            .withName(name)
-            .endConfigMap()
-            .build());
+    volumes.add(Pods.configVolume(PRACTICE, name));
     volumes.add(Pods.secretVolume(STAFF, calendar.staff().secretName()));
     volumes.add(Pods.secretVolume(AGENT, calendar.agentToken().secretName()));
     if (calendar.database() instanceof Database.Embedded) {

@@ -1,5 +1,6 @@
 package dental.sofia.operator.component.calendar;
 
+import dental.sofia.operator.component.ApiKeyPair;
 import dental.sofia.operator.component.Pods;
 import dental.sofia.operator.resolve.CalendarModel;
 import dental.sofia.operator.resolve.CalendarModel.Database;
@@ -25,12 +26,10 @@ final class CalendarEnvironment {
    * @param databaseUrl of the user's server, where there is one
    */
   static List<EnvVar> of(SofiaModel model, CalendarModel calendar, Optional<String> databaseUrl) {
-    String apiKey = model.livekit().apiKey().secretName();
     var variables = new ArrayList<EnvVar>();
     variables.add(Pods.value("PORT", Integer.toString(Ports.CALENDAR)));
     variables.add(Pods.value("LIVEKIT_URL", model.url()));
-    variables.add(Pods.secret("LIVEKIT_API_KEY", apiKey, "apiKey"));
-    variables.add(Pods.secret("LIVEKIT_API_SECRET", apiKey, "apiSecret"));
+    variables.addAll(ApiKeyPair.variables(model));
     variables.add(Pods.value("SOFIA_TRANSPORT_POLICY", policy(model.transport())));
     variables.add(Pods.value("SOFIA_AGENT_NAME", calendar.agentName()));
     variables.add(Pods.value("SOFIA_AGENT_TOKEN_FILE", AGENT_DIRECTORY + "/token"));

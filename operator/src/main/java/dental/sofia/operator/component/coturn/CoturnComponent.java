@@ -14,12 +14,10 @@ import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.resolve.Transport.CoturnModel;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -138,19 +136,16 @@ public class CoturnComponent implements Component {
         .endExec()
         .endPreStop()
         .endLifecycle()
-        .addToVolumeMounts(Pods.readOnly("config", CONFIG_DIRECTORY))
-        .addNewVolumeMount()
-        .withName("data")
-        .withMountPath(CoturnConfig.DATA_DIRECTORY)
-        .endVolumeMount();
+        .addToVolumeMounts(
+            Pods.readOnly("config", CONFIG_DIRECTORY),
+            Pods.writable("data", CoturnConfig.DATA_DIRECTORY));
   }
 
   private static List<Volume> volumes(String name, CoturnModel coturn) {
     var volumes = new ArrayList<Volume>();
     volumes.add(Pods.secretVolume("config", name));
     coturn.tls().ifPresent(tls -> volumes.add(Pods.secretVolume(TLS, tls.secretName())));
-    volumes.add(
-        new VolumeBuilder().withName("data").withEmptyDir(new EmptyDirVolumeSource()).build());
+    volumes.add(Pods.emptyVolume("data"));
     return volumes;
   }
 }

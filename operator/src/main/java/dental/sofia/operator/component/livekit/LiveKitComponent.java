@@ -11,19 +11,15 @@ import dental.sofia.operator.resolve.Exposure;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.resolve.Transport;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +57,7 @@ public class LiveKitComponent implements Component {
     files.put(CONFIG_FILE, config);
     return List.of(
         Objects.serviceAccount(model, Names.LIVEKIT, name()),
-        new ConfigMapBuilder()
-            .withMetadata(Objects.metadata(model, Names.LIVEKIT, name()))
-            .addToData(CONFIG_FILE, config)
-            .build(),
+        Objects.fileConfigMap(model, Names.LIVEKIT, name(), CONFIG_FILE, config),
         Objects.fileSecret(model, Names.LIVEKIT, name(), keys),
         Objects.service(model, Names.LIVEKIT, name(), servicePorts(model)),
         deployment(model, ConfigHash.of(files)));
@@ -120,7 +113,7 @@ public class LiveKitComponent implements Component {
   private static DeploymentStrategy strategy(Transport transport) {
     return switch (transport) {
       case Transport.Relay relay -> Objects.newBeforeOld();
-      case Transport.Direct direct -> new DeploymentStrategyBuilder().withType("Recreate").build();
+      case Transport.Direct direct -> Objects.oldBeforeNew();
     };
   }
 
@@ -153,7 +146,7 @@ public class LiveKitComponent implements Component {
       case Transport.Direct(Transport.Address.OfNode node, int port) ->
           Pods.address(NODE_IP, "status.hostIP");
       case Transport.Direct(Transport.Address.Literal literal, int port) ->
-          new EnvVarBuilder().withName(NODE_IP).withValue(literal.ip()).build();
+          Pods.value(NODE_IP, literal.ip());
     };
   }
 
@@ -167,13 +160,6 @@ public class LiveKitComponent implements Component {
   }
 
   private static List<Volume> volumes(String name) {
-    return List.of(
-        new VolumeBuilder()
-            .withName("config")
-            .withNewConfigMap()
-            .withName(name)
-            .endConfigMap()
-            .build(),
-        Pods.secretVolume("keys", name));
+    return List.of(Pods.configVolume("config", name), Pods.secretVolume("keys", name));
   }
 }
