@@ -25,6 +25,7 @@ public final class TcpServer implements AutoCloseable {
   private final ServerSocket listener;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final Thread acceptor;
 
   /** What to do with a connection; it is closed afterwards. */
   @FunctionalInterface
@@ -39,7 +40,7 @@ public final class TcpServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(() -> accept(conversation));
+    acceptor = Thread.ofVirtual().start(() -> accept(conversation));
   }
 
   public static TcpServer treating(Conversation conversation) {
@@ -107,15 +108,20 @@ public final class TcpServer implements AutoCloseable {
     return connections.size();
   }
 
+  /** Gives the port back before it returns: the next test may want the same one. */
   @Override
   public void close() {
     try {
       listener.close();
+      // The socket is closed by the thread that waits on it, which has only been told so until now.
+      acceptor.join();
       for (Socket connection : connections) {
         connection.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
