@@ -7,9 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dental.sofia.calendar.page.support.Chromium;
-import dental.sofia.calendar.page.support.Microphone;
 import dental.sofia.calendar.page.support.PracticePage;
-import dental.sofia.calendar.page.support.Sound;
 import dental.sofia.e2e.harness.CalendarClient;
 import dental.sofia.e2e.harness.CallersHost;
 import dental.sofia.e2e.harness.EndToEnd;
@@ -85,12 +83,7 @@ class BrowserCallIT {
   }
 
   private static Chromium chromium(Sofia praxis) {
-    var voice = Sound.beeps(directory.resolve(praxis.namespace() + ".wav"), CALLERS_TONE);
-    // A browser gives the microphone to pages that come over TLS, or that it is told to trust.
-    return Chromium.launch(
-        host.chromium(),
-        new Microphone.Playing(voice),
-        "--unsafely-treat-insecure-origin-as-secure=" + praxis.get().getStatus().page());
+    return host.chromium(CALLERS_TONE, praxis.get().getStatus().page());
   }
 
   private static PracticePage call(Chromium chromium, Sofia praxis) {

@@ -3,15 +3,11 @@ package dental.sofia.calendar.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dental.sofia.calendar.page.support.Colleague;
 import dental.sofia.calendar.page.support.PracticePage;
 import dental.sofia.calendar.support.RunningCalendar;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,7 +35,7 @@ class StaffCalendarIT extends StaffDesk {
     page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
 
-    drag(dayAfter, "15:00");
+    page.drag(patient, dayAfter, "15:00");
 
     assertThat(page.notices()).containsText("verschoben auf");
     assertThat(colleague.read(number, "start")).isEqualTo(dayAfter + "T15:00");
@@ -52,7 +48,7 @@ class StaffCalendarIT extends StaffDesk {
     page.signedIn(RunningCalendar.USERNAME, RunningCalendar.PASSWORD);
     page.goTo(day);
 
-    drag(day, "12:30");
+    page.drag(patient, day, "12:30");
 
     assertThat(page.notices()).containsText("Der Termin bleibt, wo er war.");
     assertThat(page.appointment(patient)).containsText("11:00");
@@ -114,18 +110,5 @@ class StaffCalendarIT extends StaffDesk {
     page.field("Passwort").fill(RunningCalendar.PASSWORD);
     page.button("Anmelden").click();
     assertThat(page.badge()).hasText("Verbunden");
-  }
-
-  private void drag(LocalDate to, String time) {
-    // High enough for the whole day: nothing scrolls away under the mouse.
-    page.window().setViewportSize(1280, 1600);
-    var from = page.appointment(patient);
-    double[] target = page.place(to, time);
-    from.hover(new Locator.HoverOptions().setPosition(20, 5));
-    Page window = page.window();
-    window.mouse().down();
-    window.mouse().move(target[0], target[1] - 12, new Mouse.MoveOptions().setSteps(8));
-    window.mouse().move(target[0], target[1] - 4, new Mouse.MoveOptions().setSteps(3));
-    window.mouse().up();
   }
 }

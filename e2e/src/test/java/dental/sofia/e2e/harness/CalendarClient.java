@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +80,16 @@ public final class CalendarClient {
 
   /** The first slot that is free for a treatment, from the day after tomorrow on. */
   public String freeSlot(String treatment) {
-    String path =
-        "/api/v1/free-slots?from=%s&days=14&treatment=%s"
-            .formatted(LocalDate.now().plusDays(2), treatment);
-    return json(path).get("slots").get(0).get("start").asText();
+    return freeSlots(treatment, LocalDate.now().plusDays(2), 14).getFirst().toString();
+  }
+
+  /** When something is free for a treatment, the earliest first. */
+  public List<LocalDateTime> freeSlots(String treatment, LocalDate from, int days) {
+    var starts = new ArrayList<LocalDateTime>();
+    json("/api/v1/free-slots?from=%s&days=%d&treatment=%s".formatted(from, days, treatment))
+        .get("slots")
+        .forEach(slot -> starts.add(LocalDateTime.parse(slot.get("start").asText())));
+    return starts;
   }
 
   /** All appointments of a day. */
@@ -90,14 +99,31 @@ public final class CalendarClient {
     return all;
   }
 
+  /** A member of the only appointment of a patient, of whose name nobody else has a part. */
+  public String appointment(String patient, String member) {
+    var found =
+        json("/api/v1/appointments/search?q=" + URLEncoder.encode(patient, StandardCharsets.UTF_8));
+    assertThat(found).as("appointments of %s", patient).hasSize(1);
+    return found.get(0).get(member).asText();
+  }
+
   /** Books the first slot that is free, and says under which number. */
   public long book(String name, String phone) {
-    String start = freeSlot("Kontrolle");
-    return post(
-            "/api/v1/appointments",
-            Map.of("patientName", name, "phone", phone, "start", start, "treatment", "Kontrolle"))
-        .get("id")
-        .asLong();
+    return book(name, phone, LocalDateTime.parse(freeSlot("Kontrolle")));
+  }
+
+  public long book(String name, String phone, LocalDateTime start) {
+    var wish =
+        Map.of(
+            "patientName",
+            name,
+            "phone",
+            phone,
+            "start",
+            start.toString(),
+            "treatment",
+            "Kontrolle");
+    return post("/api/v1/appointments", wish).get("id").asLong();
   }
 
   private JsonNode post(String path, Map<String, String> body) {

@@ -1,11 +1,15 @@
 package dental.sofia.e2e.harness;
 
+import dental.sofia.calendar.page.support.Chromium;
+import dental.sofia.calendar.page.support.Microphone;
+import dental.sofia.calendar.page.support.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A host outside of the local node, in a network namespace of its own, from which and to which no
@@ -13,56 +17,72 @@ import java.util.List;
  */
 public final class CallersHost implements AutoCloseable {
 
-  private static final String NAME = "sofia-caller";
-  private static final String OUTSIDE = "10.98.0.1";
-  private static final String ADDRESS = "10.98.0.2";
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final Path chromium;
+  private final Path directory;
+  private final String name;
+  private final Path program;
 
-  private CallersHost(Path chromium) {
-    this.chromium = chromium;
+  private CallersHost(Path directory, int number) {
+    this.directory = directory;
+    this.name = "sofia-caller-" + number;
+    this.program = directory.resolve("chromium-of-the-caller");
   }
 
+  /**
+   * @param directory for its files
+   */
   public static CallersHost create(Path directory) {
-    remove();
-    run("ip", "netns", "add", NAME);
-    run("ip", "link", "add", NAME, "type", "veth", "peer", "name", "eth0", "netns", NAME);
-    run("ip", "address", "add", OUTSIDE + "/30", "dev", NAME);
-    run("ip", "link", "set", NAME, "up");
-    inside("ip", "link", "set", "lo", "up");
-    inside("ip", "address", "add", ADDRESS + "/30", "dev", "eth0");
-    inside("ip", "link", "set", "eth0", "up");
-    inside("ip", "route", "add", "default", "via", OUTSIDE);
-    inside("iptables", "-A", "INPUT", "-p", "udp", "-j", "DROP");
-    inside("iptables", "-A", "OUTPUT", "-p", "udp", "-j", "DROP");
+    int number = COUNT.getAndIncrement();
+    var host = new CallersHost(directory, number);
+    // What a run left behind that was killed.
+    host.close();
+    host.connect("10.98.0." + (4 * number + 1), "10.98.0." + (4 * number + 2));
     try {
-      Path program = directory.resolve("chromium-of-the-caller");
-      Files.writeString(program, "#!/bin/sh\nexec ip netns exec " + NAME + " chromium \"$@\"\n");
-      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-      return new CallersHost(program);
+      Files.writeString(
+          host.program, "#!/bin/sh\nexec ip netns exec " + host.name + " chromium \"$@\"\n");
+      Files.setPosixFilePermissions(host.program, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return host;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Chromium on this host. */
-  public Path chromium() {
-    return chromium;
+  private void connect(String outside, String address) {
+    run("ip", "netns", "add", name);
+    run("ip", "link", "add", name, "type", "veth", "peer", "name", "eth0", "netns", name);
+    run("ip", "address", "add", outside + "/30", "dev", name);
+    run("ip", "link", "set", name, "up");
+    inside("ip", "link", "set", "lo", "up");
+    inside("ip", "address", "add", address + "/30", "dev", "eth0");
+    inside("ip", "link", "set", "eth0", "up");
+    inside("ip", "route", "add", "default", "via", outside);
+    inside("iptables", "-A", "INPUT", "-p", "udp", "-j", "DROP");
+    inside("iptables", "-A", "OUTPUT", "-p", "udp", "-j", "DROP");
+  }
+
+  /**
+   * A browser on this host, into whose microphone somebody beeps.
+   *
+   * @param hertz of the beeps
+   * @param trusted addresses to whose pages it gives the microphone although they come without TLS
+   */
+  public Chromium chromium(double hertz, String... trusted) {
+    Path voice = Sound.beeps(directory.resolve("voice-" + System.nanoTime() + ".wav"), hertz);
+    return Chromium.launch(
+        program,
+        new Microphone.Playing(voice),
+        "--unsafely-treat-insecure-origin-as-secure=" + String.join(",", trusted));
   }
 
   @Override
   public void close() {
-    remove();
+    start("ip", "netns", "delete", name);
+    start("ip", "link", "delete", name);
   }
 
-  /** Also what a run left behind that was killed. */
-  private static void remove() {
-    start("ip", "netns", "delete", NAME);
-    start("ip", "link", "delete", NAME);
-  }
-
-  private static void inside(String... command) {
-    var all = new java.util.ArrayList<>(List.of("ip", "netns", "exec", NAME));
+  private void inside(String... command) {
+    var all = new java.util.ArrayList<>(List.of("ip", "netns", "exec", name));
     all.addAll(List.of(command));
     run(all.toArray(String[]::new));
   }

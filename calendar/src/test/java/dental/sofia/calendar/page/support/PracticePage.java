@@ -3,6 +3,7 @@ package dental.sofia.calendar.page.support;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
@@ -109,6 +110,19 @@ public final class PracticePage {
     row.scrollIntoViewIfNeeded();
     var line = row.boundingBox();
     return new double[] {column.x + column.width / 2, line.y + line.height / 2};
+  }
+
+  /** Drags an appointment, by its patient, to another time of the week that is shown. */
+  public void drag(String patient, LocalDate to, String time) {
+    // High enough for the whole day: nothing scrolls away under the mouse.
+    page.setViewportSize(1280, 1600);
+    var from = appointment(patient);
+    double[] target = place(to, time);
+    from.hover(new Locator.HoverOptions().setPosition(20, 5));
+    page.mouse().down();
+    page.mouse().move(target[0], target[1] - 12, new Mouse.MoveOptions().setSteps(8));
+    page.mouse().move(target[0], target[1] - 4, new Mouse.MoveOptions().setSteps(3));
+    page.mouse().up();
   }
 
   public Locator talkButton() {
