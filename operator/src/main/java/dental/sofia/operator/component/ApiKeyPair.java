@@ -19,6 +19,11 @@ public final class ApiKeyPair {
         Pods.secret("LIVEKIT_API_SECRET", secret, "apiSecret"));
   }
 
+  /** The key alone, under another name; LiveKit itself knows its secret from a file. */
+  public static EnvVar name(String variable, SofiaModel model) {
+    return Pods.secret(variable, model.livekit().apiKey().secretName(), "apiKey");
+  }
+
   /** For {@link ConfigHash}: an environment is read at the start and never again. */
   public static Map<String, String> contents(Credentials credentials) {
     return Map.of(

@@ -31,6 +31,9 @@ import java.util.Map;
 /** What the objects of all components have in common. */
 public final class Objects {
 
+  /** In place of an address, where a Service is only a name. */
+  public static final String HEADLESS = "None";
+
   private Objects() {}
 
   public static ObjectMeta metadata(SofiaModel model, Names name, ComponentName component) {
@@ -115,6 +118,23 @@ public final class Objects {
         .withProtocol("TCP")
         .withPort(port)
         .withTargetPort(new IntOrString(name));
+  }
+
+  /**
+   * A name by which pods are found, also those that are not ready (yet, or any more); nothing
+   * stands before them.
+   */
+  public static Service headless(
+      SofiaModel model, Names name, ComponentName component, List<ServicePort> ports) {
+    return new ServiceBuilder()
+        .withMetadata(metadata(model, name, component))
+        .withNewSpec()
+        .withClusterIP(HEADLESS)
+        .withPublishNotReadyAddresses(true)
+        .withSelector(Labels.selector(model.identity(), component))
+        .withPorts(ports)
+        .endSpec()
+        .build();
   }
 
   /** A door for callers: TCP ports only, of the type that the exposure asks for. */

@@ -27,7 +27,7 @@ public enum Names {
   STAFF("staff"),
   /** What the agent shows to the calendar. */
   AGENT_TOKEN("agent-token"),
-  /** The agent's Deployment and ServiceAccount. */
+  /** The agent's Deployment, Service and ServiceAccount. */
   AGENT("agent");
 
   private static final int MAX = 63;

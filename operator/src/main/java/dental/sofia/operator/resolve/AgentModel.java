@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
  * The voice agent.
  *
  * @param image full reference
+ * @param host under which all its pods are found, inside the cluster
  * @param name under which it registers at LiveKit
  * @param replicas number of pods
  * @param maxCalls calls at a time for each pod
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
  */
 public record AgentModel(
     String image,
+    String host,
     String name,
     int replicas,
     int maxCalls,

@@ -15,15 +15,18 @@ record AgentResolver(String standardImage) {
   /**
    * Without a calendar nobody comes through the page, and there is nothing to book in.
    *
+   * @param host name of its own Service in the cluster
    * @param livekit name of its Service in the cluster
    * @param calendar name of its Service in the cluster
    */
-  Optional<AgentModel> resolve(SofiaDeploymentSpec spec, String livekit, String calendar) {
+  Optional<AgentModel> resolve(
+      SofiaDeploymentSpec spec, String host, String livekit, String calendar) {
     AgentSpec agent = spec.agent();
     return agent.enabled() && spec.calendar().enabled()
         ? Optional.of(
             new AgentModel(
                 Optional.ofNullable(agent.image()).orElse(standardImage),
+                host,
                 agent.name(),
                 agent.replicas(),
                 agent.maxCalls(),

@@ -23,7 +23,7 @@ public final class Ports {
   /** The calendar: page, routes and health. */
   public static final int CALENDAR = 3005;
 
-  /** The agent: its health. */
+  /** The agent: its health, and what LiveKit tells it. */
   public static final int AGENT = 8080;
 
   private Ports() {}

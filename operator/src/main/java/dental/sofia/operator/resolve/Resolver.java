@@ -66,7 +66,10 @@ public class Resolver {
     Optional<AgentModel> agent =
         new AgentResolver(config.images().agent())
             .resolve(
-                spec, clusterName(Names.LIVEKIT, identity), clusterName(Names.CALENDAR, identity));
+                spec,
+                clusterName(Names.AGENT, identity),
+                clusterName(Names.LIVEKIT, identity),
+                clusterName(Names.CALENDAR, identity));
     var checks =
         new ChecksModel(
             duration(spec.checks().interval()),

@@ -11,6 +11,7 @@ import dental.sofia.operator.check.Outcomes;
 import dental.sofia.operator.check.Probes;
 import dental.sofia.operator.check.Reason;
 import dental.sofia.operator.check.Workload;
+import dental.sofia.operator.component.Objects;
 import dental.sofia.operator.config.OperatorConfig;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.wire.Deadline;
@@ -75,12 +76,17 @@ public class ServicesReachable implements Check {
   public Outcome run(Facts facts, Probes probes) throws Exception {
     List<Workload> behindWhichSomebodyIs =
         facts.workloads().values().stream()
-            .filter(workload -> workload.service().isPresent())
+            .filter(workload -> workload.service().filter(ServicesReachable::isDoor).isPresent())
             .filter(workload -> !workload.readyPeers().isEmpty())
             .toList();
     return probes.sumUp(
         probes.askEach(behindWhichSomebodyIs, workload -> door(workload, probes)),
         "the Services' names resolve and their ports take connections");
+  }
+
+  /** Not one that is only a name: nothing stands before its pods that could fail. */
+  private static boolean isDoor(Service service) {
+    return !Objects.HEADLESS.equals(service.getSpec().getClusterIP());
   }
 
   private Outcome door(Workload workload, Probes probes) throws InterruptedException {

@@ -26,6 +26,7 @@ public class AgentComponent implements Component {
   private static final String TOKEN = "token";
   private static final String TOKEN_DIRECTORY = "/etc/sofia/agent";
   private static final String TMP = "tmp";
+  private static final String PORT = "health";
 
   /** What its calls get to end; no new ones come meanwhile. */
   private static final long GRACE_SECONDS = 315;
@@ -51,6 +52,8 @@ public class AgentComponent implements Component {
     String configHash = ConfigHash.of(ApiKeyPair.contents(credentials));
     return List.of(
         Objects.serviceAccount(model, Names.AGENT, name()),
+        Objects.headless(
+            model, Names.AGENT, name(), List.of(Objects.port(PORT, Ports.AGENT).build())),
         Objects.deployment(
             model,
             Names.AGENT,
@@ -74,7 +77,7 @@ public class AgentComponent implements Component {
         .withImage(agent.image())
         .withImagePullPolicy("IfNotPresent")
         .withEnv(environment(model, agent))
-        .withPorts(Pods.port("health", Ports.AGENT, "TCP"))
+        .withPorts(Pods.port(PORT, Ports.AGENT, "TCP"))
         .withResources(agent.resources())
         .withSecurityContext(Pods.restricted())
         .withStartupProbe(Pods.http("/q/health/live", Ports.AGENT, 1, 120))

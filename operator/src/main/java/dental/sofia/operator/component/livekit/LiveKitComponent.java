@@ -1,5 +1,6 @@
 package dental.sofia.operator.component.livekit;
 
+import dental.sofia.operator.component.ApiKeyPair;
 import dental.sofia.operator.component.Component;
 import dental.sofia.operator.component.ConfigHash;
 import dental.sofia.operator.component.Objects;
@@ -123,8 +124,7 @@ public class LiveKitComponent implements Component {
         .withImage(model.livekit().image())
         .withImagePullPolicy("IfNotPresent")
         .withArgs("--config", CONFIG_DIRECTORY + "/" + CONFIG_FILE)
-        // An explicit address also keeps LiveKit from asking public STUN servers for one.
-        .withEnv(nodeIp(model.transport()))
+        .withEnv(environment(model))
         .withPorts(containerPorts(model.transport()))
         .withResources(model.livekit().resources())
         .withSecurityContext(Pods.restricted())
@@ -136,6 +136,17 @@ public class LiveKitComponent implements Component {
             Pods.readOnly("config", CONFIG_DIRECTORY),
             Pods.readOnly("keys", LiveKitConfig.KEYS_DIRECTORY))
         .build();
+  }
+
+  private static List<EnvVar> environment(SofiaModel model) {
+    var variables = new ArrayList<EnvVar>();
+    // An explicit address also keeps LiveKit from asking public STUN servers for one.
+    variables.add(nodeIp(model.transport()));
+    if (model.agent().isPresent()) {
+      // The name of a key is nothing to write into a ConfigMap either.
+      variables.add(ApiKeyPair.name("LIVEKIT_WEBHOOK_API_KEY", model));
+    }
+    return variables;
   }
 
   private static EnvVar nodeIp(Transport transport) {

@@ -1,5 +1,6 @@
 package dental.sofia.operator.component.livekit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,14 +29,17 @@ import java.util.TreeMap;
  * @param rtc transport
  * @param keyFile path of the API keys; others must not be able to read it
  * @param logging level and form
+ * @param webhook whom LiveKit tells of calls that lost their agent
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LiveKitConfig(int port, Rtc rtc, String keyFile, Logging logging) {
+record LiveKitConfig(
+    int port, Rtc rtc, String keyFile, Logging logging, @JsonIgnore Optional<Webhook> webhook) {
 
   static final String KEYS_DIRECTORY = "/etc/livekit/keys";
   static final String KEYS_FILE = "keys.yaml";
   static final String TURN_SECRET_FILE = "turn-secret";
+  private static final String WEBHOOK = "webhook";
 
   private static final ObjectMapper YAML =
       new ObjectMapper(
@@ -75,7 +80,8 @@ record LiveKitConfig(int port, Rtc rtc, String keyFile, Logging logging) {
         Ports.SIGNALLING,
         rtc,
         KEYS_DIRECTORY + "/" + KEYS_FILE,
-        new Logging(model.livekit().logLevel(), true));
+        new Logging(model.livekit().logLevel(), true),
+        model.agent().map(Webhook::of));
   }
 
   /**
@@ -137,7 +143,9 @@ record LiveKitConfig(int port, Rtc rtc, String keyFile, Logging logging) {
     var document =
         new LinkedHashMap<String, Object>(
             YAML.convertValue(this, new TypeReference<Map<String, Object>>() {}));
-    document.putAll(new TreeMap<>(extra));
+    var rest = new TreeMap<>(extra);
+    webhook.ifPresent(ours -> rest.put(WEBHOOK, ours.together(extra.get(WEBHOOK))));
+    document.putAll(rest);
     return yaml(document);
   }
 

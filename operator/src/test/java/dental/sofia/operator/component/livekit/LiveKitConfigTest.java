@@ -16,7 +16,9 @@ class LiveKitConfigTest {
 
   @Test
   void inModeRelayHasOneUdpPortInsideAndTurnOverTcpOutside() {
-    assertThat(render("{host: sofia.example.com, coturn: {host: turn.example.com}}"))
+    assertThat(
+            render(
+                "{host: sofia.example.com, coturn: {host: turn.example.com}, agent: {enabled: false}}"))
         .isEqualTo(
             """
             port: 7880
@@ -55,13 +57,33 @@ class LiveKitConfigTest {
             logging:
               level: "info"
               json: true
+            webhook:
+              filter_params:
+                include_events:
+                - "participant_left"
+                - "participant_connection_aborted"
+              urls:
+              - "http://praxis-agent.practices.svc.cluster.local:8080/webhook"
             """);
+  }
+
+  @Test
+  void tellsTheAgentBesidesWhomTheUserWants() throws IOException {
+    assertThat(
+            read(render("{livekit: {config: {webhook: {urls: [\"https://example.com/hook\"]}}}}"))
+                .get("webhook"))
+        .isEqualTo(
+            Map.of(
+                "urls",
+                List.of(
+                    "https://example.com/hook",
+                    "http://praxis-agent.practices.svc.cluster.local:8080/webhook")));
   }
 
   @Test
   void takesFurtherKeysInOrderAndAsTheyAre() throws IOException {
     String spec =
-        "{livekit: {config: {room: {max_participants: 10, empty_timeout: 300}, audio:"
+        "{agent: {enabled: false}, livekit: {config: {room: {max_participants: 10, empty_timeout: 300}, audio:"
             + " {active_level: 30}, webhook: {urls: [\"https://example.com/a: b\"], api_key:"
             + " \"yes\"}}}}";
     Map<String, Object> document = read(render(spec));
