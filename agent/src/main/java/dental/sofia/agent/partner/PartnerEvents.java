@@ -1,0 +1,14 @@
+package dental.sofia.agent.partner;
+
+/** Is told how partners do; for figures and health. */
+public interface PartnerEvents {
+  PartnerEvents NONE = new PartnerEvents() {};
+
+  /**
+   * @param provider its name
+   */
+  default void failed(String provider, Failure failure) {}
+
+  /** The rest of a call is held by somebody simpler. */
+  default void fellBack(String provider) {}
+}

@@ -1,0 +1,202 @@
+package dental.sofia.agent.partner;
+
+import dental.sofia.agent.conversation.Action;
+import dental.sofia.agent.conversation.Answer;
+import dental.sofia.agent.conversation.Request;
+import dental.sofia.agent.partner.Failure.Reason;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/**
+ * The stage of one partner: writes down what is said, notices when nothing is, and takes no more
+ * from a partner whose time is over.
+ */
+final class Watched implements Stage {
+  private final Stage stage;
+  private final Story story;
+  private final ScheduledExecutorService timer;
+  private final Duration answerWithin;
+  private final BiConsumer<Watched, Failure> onFailure;
+  private ScheduledFuture<?> limit;
+  private boolean over;
+  private volatile boolean spoke;
+
+  /**
+   * @param answerWithin zero for one who needs not to be watched
+   */
+  Watched(
+      Stage stage,
+      Story story,
+      ScheduledExecutorService timer,
+      Duration answerWithin,
+      BiConsumer<Watched, Failure> onFailure) {
+    this.stage = stage;
+    this.story = story;
+    this.timer = timer;
+    this.answerWithin = answerWithin;
+    this.onFailure = onFailure;
+  }
+
+  /** Something has to be said before long. */
+  synchronized void awaitAnswer() {
+    answered();
+    if (!over && !answerWithin.isZero()) {
+      limit =
+          timer.schedule(
+              () -> failed(Failure.of(Reason.TIMEOUT, "no answer")),
+              answerWithin.toMillis(),
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  synchronized void end() {
+    over = true;
+    answered();
+  }
+
+  /** Whether anything was ever said. */
+  boolean spoke() {
+    return spoke;
+  }
+
+  @Override
+  public String callId() {
+    return stage.callId();
+  }
+
+  @Override
+  public LocalDateTime now() {
+    return stage.now();
+  }
+
+  @Override
+  public Executor turns() {
+    return stage.turns();
+  }
+
+  @Override
+  public int callerTurns() {
+    return stage.callerTurns();
+  }
+
+  @Override
+  public CompletableFuture<Void> say(String text) {
+    return counted(text, over() ? null : stage.say(text));
+  }
+
+  @Override
+  public CompletableFuture<Void> say(String text, CompletableFuture<short[]> sound) {
+    return counted(text, over() ? null : stage.say(text, sound));
+  }
+
+  @Override
+  public Utterance speak() {
+    var utterance = stage.speak();
+    var text = new StringBuffer();
+    var saying = story.begins("");
+    return new Utterance() {
+      @Override
+      public void sound(short[] samples) {
+        if (!over()) {
+          said();
+          utterance.sound(samples);
+        }
+      }
+
+      @Override
+      public void words(String more) {
+        if (!over()) {
+          text.append(more);
+          utterance.words(more);
+        }
+      }
+
+      @Override
+      public CompletableFuture<Void> end() {
+        if (!over()) {
+          story.sofia(text.toString());
+        }
+        return utterance.end().whenComplete((done, failure) -> story.ends(saying));
+      }
+    };
+  }
+
+  @Override
+  public void clear() {
+    if (!over()) {
+      stage.clear();
+    }
+  }
+
+  @Override
+  public void heard(String segment, String text, boolean complete) {
+    if (over()) {
+      return;
+    }
+    if (complete && !text.isBlank()) {
+      story.caller(text);
+      awaitAnswer();
+    }
+    stage.heard(segment, text, complete);
+  }
+
+  @Override
+  public CompletableFuture<Answer> ask(Request request) {
+    if (over()) {
+      return CompletableFuture.completedFuture(new Answer.Unavailable());
+    }
+    answered();
+    return stage.ask(request).whenComplete((answer, failure) -> awaitAnswer());
+  }
+
+  @Override
+  public void show(Action.Show what) {
+    stage.show(what); // also of one who failed: the appointment is made
+  }
+
+  @Override
+  public void hangUp() {
+    if (!over()) {
+      said();
+      stage.hangUp();
+    }
+  }
+
+  @Override
+  public void failed(Failure failure) {
+    if (!over()) {
+      onFailure.accept(this, failure);
+    }
+  }
+
+  private CompletableFuture<Void> counted(String text, CompletableFuture<Void> said) {
+    if (said == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    said();
+    var saying = story.begins(text);
+    return said.whenComplete((done, failure) -> story.ends(saying));
+  }
+
+  private void said() {
+    spoke = true;
+    answered();
+  }
+
+  private synchronized void answered() {
+    if (limit != null) {
+      limit.cancel(false);
+      limit = null;
+    }
+  }
+
+  private synchronized boolean over() {
+    return over;
+  }
+}
