@@ -1,6 +1,7 @@
 package dental.sofia.agent;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dental.sofia.agent.rtc.AudioFrame;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Random;
@@ -80,6 +82,39 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dental.sofia.agent.conversation");
+
+  @ArchTest
+  static final ArchRule partnersOfACallKnowNeitherTheCallNorEachOther =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..agent.partner..",
+              "..agent.language..",
+              "..agent.offline..",
+              "..agent.openai..",
+              "..agent.gemini..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..agent.call..", "..agent.calendar..", "..agent.worker..")
+          .orShould()
+          .dependOnClassesThat(
+              resideInAPackage("dental.sofia.agent.rtc..")
+                  .and(not(equivalentTo(AudioFrame.class)))
+                  .as("belong to a room"));
+
+  @ArchTest
+  static final ArchRule whatLanguageModelsMayDoDependsOnNoneOfThem =
+      noClasses()
+          .that()
+          .resideInAPackage("..agent.language..")
+          .should()
+          .dependOnClassesThat(
+              not(
+                  resideInAnyPackage(
+                      "dental.sofia.agent.language..",
+                      "dental.sofia.agent.partner..",
+                      "dental.sofia.agent.conversation..",
+                      "java..")));
 
   @ArchTest
   static final ArchRule workerAndSpeechKnowNoCalls =

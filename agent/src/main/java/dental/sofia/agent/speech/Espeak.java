@@ -43,7 +43,7 @@ public final class Espeak implements SpeechSynthesis {
       if (process.waitFor() != 0) {
         throw new SpeechException("espeak-ng ended with " + process.exitValue(), null);
       }
-      return Resampler.resample(wave.samples(), wave.sampleRate(), SAMPLE_RATE);
+      return RateConverter.convert(wave.samples(), wave.sampleRate(), SAMPLE_RATE);
     } catch (IOException | IllegalArgumentException e) {
       throw new SpeechException("espeak-ng: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -34,7 +34,7 @@ class EspeakTest {
     for (int i = 0; i < at22.length; i++) {
       at22[i] = (short) (10_000 * Math.sin(2 * Math.PI * 1_000 * i / 22_050));
     }
-    var at48 = Resampler.resample(at22, 22_050, 48_000);
+    var at48 = RateConverter.convert(at22, 22_050, 48_000);
     assertThat(at48.length).isEqualTo(48_000);
     assertThat(Tone.amplitude(at48, 48_000, 1_000)).isCloseTo(10_000, within(150.0));
     // Where a naive resampler would fold it back: 22 050 - 1 000.
