@@ -14,6 +14,8 @@ import java.util.Map;
  * How the doors of the deployment are opened to callers. Only TCP is ever opened.
  *
  * @param type the type of the Services
+ * @param ingress how page and signalling are reached over HTTPS; absent: through Services of their
+ *     own, over plain HTTP
  * @param nodePorts the ports on every node; with type NodePort only
  * @param annotations put on the Services, for example for a cloud's load balancer
  */
@@ -28,6 +30,10 @@ public record ExposureSpec(
                 + " way in.")
         @Default("NodePort")
         Type type,
+    @JsonPropertyDescription(
+            "Page and signalling over HTTPS, through the cluster's ingress controller, under host. Without it each has a"
+                + " Service of that type, over plain HTTP. TURN always has.")
+        IngressSpec ingress,
     @JsonPropertyDescription(
             "Ports on every node, inside the cluster's node port range. With type NodePort only.")
         NodePorts nodePorts,

@@ -27,6 +27,11 @@ import io.fabric8.generator.annotation.ValidationRule;
     message =
         "exposure.type LoadBalancer needs host: write the DNS name or IPv4 address that leads to the load balancer")
 @ValidationRule(
+    value = "!has(self.exposure.ingress) || (has(self.host) && self.host.matches('[A-Za-z]'))",
+    message =
+        "exposure.ingress needs a name as host, like sofia.example.com: the ingress controller tells hosts apart by"
+            + " name, and certificates are issued for names")
+@ValidationRule(
     value =
         "self.exposure.type != 'LoadBalancer' || self.transport.mode != 'Direct' || (has(self.transport.direct) &&"
             + " has(self.transport.direct.publicAddress))",
@@ -78,7 +83,7 @@ public record SofiaDeploymentSpec(
         Boolean suspend) {
 
   public SofiaDeploymentSpec {
-    exposure = exposure == null ? new ExposureSpec(null, null, null) : exposure;
+    exposure = exposure == null ? new ExposureSpec(null, null, null, null) : exposure;
     transport = transport == null ? new TransportSpec(null, null) : transport;
     livekit = livekit == null ? new LiveKitSpec(null, null, null, null, null) : livekit;
     coturn =

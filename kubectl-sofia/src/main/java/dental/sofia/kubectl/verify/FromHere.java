@@ -1,11 +1,14 @@
 package dental.sofia.kubectl.verify;
 
 import dental.sofia.kubectl.cluster.Deployed;
+import dental.sofia.kubectl.cluster.Seen;
 import dental.sofia.operator.check.Peer;
 import dental.sofia.operator.check.Vantage;
 import dental.sofia.operator.check.Workload;
+import dental.sofia.operator.credentials.Certificate;
 import dental.sofia.operator.naming.ComponentName;
 import dental.sofia.operator.naming.Identity;
+import dental.sofia.operator.resolve.IngressModel;
 import dental.sofia.operator.resolve.Ports;
 import dental.sofia.operator.resolve.SofiaModel;
 import dental.sofia.operator.resolve.Transport;
@@ -28,11 +31,12 @@ record FromHere(Map<ComponentName, ExposedPeer> doors, UUID run) implements Vant
 
   static FromHere of(SofiaModel model, Deployed deployed) {
     var doors = new EnumMap<ComponentName, ExposedPeer>(ComponentName.class);
+    Trust trust = trust(model, deployed);
     doors.put(
         ComponentName.LIVEKIT,
         new ExposedPeer(
             "LiveKit at " + model.url(),
-            Map.of(Ports.SIGNALLING, endpoint(model.url())),
+            Map.of(Ports.SIGNALLING, endpoint(model.url(), trust)),
             deployed.pods(ComponentName.LIVEKIT)));
     if (model.transport() instanceof Transport.Relay(var coturn)) {
       var turn = new HashMap<Integer, Endpoint>();
@@ -55,13 +59,28 @@ record FromHere(Map<ComponentName, ExposedPeer> doors, UUID run) implements Vant
                     ComponentName.CALENDAR,
                     new ExposedPeer(
                         "the calendar at " + calendar.url(),
-                        Map.of(Ports.CALENDAR, endpoint(calendar.url())),
+                        Map.of(Ports.CALENDAR, endpoint(calendar.url(), trust)),
                         deployed.pods(ComponentName.CALENDAR))));
     return new FromHere(doors, UUID.randomUUID());
   }
 
-  private static Endpoint endpoint(String url) {
-    return HttpOrigin.parse(url, Trust.system())
+  /** Whoever has an authority of its own has it in the Secret; callers have installed it. */
+  private static Trust trust(SofiaModel model, Deployed deployed) {
+    return model
+        .ingress()
+        .flatMap(IngressModel::tlsSecretName)
+        .map(deployed::secret)
+        .map(PublicCertificate::of)
+        .map(
+            seen ->
+                seen instanceof Seen.Readable<Certificate>(Certificate.Usable usable)
+                    ? usable.trust()
+                    : Trust.system())
+        .orElse(Trust.system());
+  }
+
+  private static Endpoint endpoint(String url, Trust trust) {
+    return HttpOrigin.parse(url, trust)
         .orElseThrow(() -> new IllegalStateException("a URL that is none: " + url))
         .endpoint();
   }

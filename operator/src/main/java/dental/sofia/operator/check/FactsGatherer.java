@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -36,7 +37,12 @@ public class FactsGatherer {
         (component, name) ->
             workloads.put(
                 component, workload(component, name.of(model.identity()), pods, objects)));
-    return new Facts(model, credentials, workloads, Vantage.INSIDE);
+    return new Facts(
+        model,
+        credentials,
+        workloads,
+        objects.find(Ingress.class, Names.WEB.of(model.identity())),
+        Vantage.INSIDE);
   }
 
   private static Workload workload(

@@ -139,8 +139,11 @@ public final class Objects {
 
   /** A door for callers: TCP ports only, of the type that the exposure asks for. */
   public static Service service(
-      SofiaModel model, Names name, ComponentName component, List<ServicePort> ports) {
-    Exposure exposure = model.exposure();
+      SofiaModel model,
+      Names name,
+      ComponentName component,
+      Exposure exposure,
+      List<ServicePort> ports) {
     String type =
         switch (exposure) {
           case Exposure.ClusterIp c -> "ClusterIP";

@@ -15,6 +15,8 @@ public enum Names {
   LIVEKIT("livekit"),
   /** coturn's Deployment, Service, ServiceAccount and configuration. */
   TURN("turn"),
+  /** The Ingress of page and signalling. */
+  WEB("web"),
   /** The generated API key pair. */
   API_KEY("livekit-api-key"),
   /** The generated shared secret of LiveKit and coturn. */

@@ -57,19 +57,19 @@ public class Resolver {
     var identity = Identity.of(resource);
     var problems = new ArrayList<Problem>();
     Exposure exposure = exposure(spec.exposure());
-    String host = host(spec, identity, Names.LIVEKIT);
-    Transport transport = transport(spec, identity, exposure, problems);
+    var addresses = new Addresses(spec, identity, exposure, config);
+    Transport transport = transport(spec, identity, addresses, problems);
     LiveKitModel livekit = livekit(spec, identity, problems);
     Optional<CalendarModel> calendar =
         new CalendarResolver(config.images().calendar())
-            .resolve(spec, page(spec, identity, exposure), identity, problems);
+            .resolve(spec, addresses.page(), identity, problems);
     Optional<AgentModel> agent =
         new AgentResolver(config.images().agent())
             .resolve(
                 spec,
-                clusterName(Names.AGENT, identity),
-                clusterName(Names.LIVEKIT, identity),
-                clusterName(Names.CALENDAR, identity));
+                addresses.inCluster(Names.AGENT),
+                addresses.inCluster(Names.LIVEKIT),
+                addresses.inCluster(Names.CALENDAR));
     var checks =
         new ChecksModel(
             duration(spec.checks().interval()),
@@ -78,9 +78,17 @@ public class Resolver {
     if (!problems.isEmpty()) {
       return new Invalid(problems);
     }
-    String url = "ws://" + host + ":" + signallingPort(exposure);
     return new Resolved(
-        new SofiaModel(identity, url, exposure, transport, livekit, calendar, agent, checks));
+        new SofiaModel(
+            identity,
+            addresses.signalling(),
+            exposure,
+            addresses.ingress(),
+            transport,
+            livekit,
+            calendar,
+            agent,
+            checks));
   }
 
   private static Exposure exposure(ExposureSpec spec) {
@@ -99,38 +107,10 @@ public class Resolver {
     };
   }
 
-  /** Where the user names no host, callers are on the same machine or in the same cluster. */
-  private String host(SofiaDeploymentSpec spec, Identity identity, Names door) {
-    if (spec.host() != null) {
-      return spec.host();
-    }
-    return switch (spec.exposure().type()) {
-      case NODE_PORT -> "localhost";
-      case CLUSTER_IP, LOAD_BALANCER -> clusterName(door, identity);
-    };
-  }
-
-  private String clusterName(Names door, Identity identity) {
-    return door.of(identity) + "." + identity.namespace() + ".svc." + config.clusterDomain();
-  }
-
-  private String page(SofiaDeploymentSpec spec, Identity identity, Exposure exposure) {
-    int port = exposure instanceof Exposure.NodePort node ? node.calendar() : Ports.CALENDAR;
-    return "http://" + host(spec, identity, Names.CALENDAR) + ":" + port;
-  }
-
-  private static int signallingPort(Exposure exposure) {
-    return switch (exposure) {
-      case Exposure.ClusterIp c -> Ports.SIGNALLING;
-      case Exposure.NodePort n -> n.livekit();
-      case Exposure.LoadBalancer l -> Ports.SIGNALLING;
-    };
-  }
-
   private Transport transport(
-      SofiaDeploymentSpec spec, Identity identity, Exposure exposure, List<Problem> problems) {
+      SofiaDeploymentSpec spec, Identity identity, Addresses addresses, List<Problem> problems) {
     return switch (spec.transport().mode()) {
-      case RELAY -> new Transport.Relay(coturn(spec, identity, exposure, problems));
+      case RELAY -> new Transport.Relay(coturn(spec, identity, addresses, problems));
       case DIRECT -> {
         var direct =
             Optional.ofNullable(spec.transport().direct())
@@ -142,7 +122,7 @@ public class Resolver {
                   Ports.SIGNALLING
                       + " is LiveKit's signalling port in the pod: write another, like 7881"));
         }
-        yield new Transport.Direct(address(direct, exposure), direct.port());
+        yield new Transport.Direct(address(direct, addresses.exposure()), direct.port());
       }
     };
   }
@@ -161,30 +141,22 @@ public class Resolver {
   }
 
   private Transport.CoturnModel coturn(
-      SofiaDeploymentSpec spec, Identity identity, Exposure exposure, List<Problem> problems) {
+      SofiaDeploymentSpec spec, Identity identity, Addresses addresses, List<Problem> problems) {
     CoturnSpec coturn = spec.coturn();
-    String host = coturn.host() != null ? coturn.host() : host(spec, identity, Names.TURN);
+    String host = coturn.host() != null ? coturn.host() : addresses.host(Names.TURN);
     return new Transport.CoturnModel(
         Optional.ofNullable(coturn.image()).orElse(config.images().coturn()),
         // A client may resolve localhost to ::1, where a NodePort does not answer.
         host.equals("localhost") ? "127.0.0.1" : host,
-        turnPort(exposure),
+        addresses.turnPort(),
         Optional.ofNullable(spec.tls())
-            .map(tls -> new Transport.TurnTls(turnTlsPort(exposure), tls.secretName())),
+            .map(tls -> new Transport.TurnTls(addresses.turnTlsPort(), tls.secretName())),
         coturn.replicas(),
         coturn.maxCalls(),
         duration(coturn.credentialTtl()),
         SecretSource.of(coturn.secretName(), Names.TURN_SECRET, identity),
         allowedPeers(coturn, problems),
         resources(coturn.resources()));
-  }
-
-  private static int turnPort(Exposure exposure) {
-    return exposure instanceof Exposure.NodePort node ? node.turn() : Ports.TURN;
-  }
-
-  private static int turnTlsPort(Exposure exposure) {
-    return exposure instanceof Exposure.NodePort node ? node.turnTls() : Ports.TURN_TLS;
   }
 
   private List<Ipv4Range> allowedPeers(CoturnSpec coturn, List<Problem> problems) {

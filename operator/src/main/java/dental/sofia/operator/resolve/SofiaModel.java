@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param identity which resource it is
  * @param url where callers reach signalling
  * @param exposure how the doors are opened
+ * @param ingress how page and signalling are reached over HTTPS, where they are
  * @param transport how media travels
  * @param livekit the WebRTC server
  * @param calendar the practice's calendar, where there is one
@@ -22,6 +23,7 @@ public record SofiaModel(
     Identity identity,
     String url,
     Exposure exposure,
+    Optional<IngressModel> ingress,
     Transport transport,
     LiveKitModel livekit,
     Optional<CalendarModel> calendar,
@@ -36,10 +38,16 @@ public record SofiaModel(
     };
   }
 
+  /** How the Services of page and signalling are opened: the controller reaches any. */
+  public Exposure webExposure() {
+    return ingress.isPresent() ? new Exposure.ClusterIp(Map.of()) : exposure;
+  }
+
   /** The same, with another deadline for all checks of one proof. */
   public SofiaModel withDeadline(Duration deadline) {
     var patient = new ChecksModel(checks.interval(), deadline, checks.callInterval());
-    return new SofiaModel(identity, url, exposure, transport, livekit, calendar, agent, patient);
+    return new SofiaModel(
+        identity, url, exposure, ingress, transport, livekit, calendar, agent, patient);
   }
 
   /**

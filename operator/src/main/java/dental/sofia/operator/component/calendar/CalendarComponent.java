@@ -68,10 +68,11 @@ public class CalendarComponent implements Component {
 
   private Service service(SofiaModel model) {
     var page = Objects.port("page", Ports.CALENDAR);
-    if (model.exposure() instanceof Exposure.NodePort exposed) {
+    if (model.webExposure() instanceof Exposure.NodePort exposed) {
       page.withNodePort(exposed.calendar());
     }
-    return Objects.service(model, Names.CALENDAR, name(), List.of(page.build()));
+    return Objects.service(
+        model, Names.CALENDAR, name(), model.webExposure(), List.of(page.build()));
   }
 
   private Deployment deployment(

@@ -36,6 +36,13 @@ final class CalendarEnvironment {
     variables.add(Pods.value("SOFIA_STAFF_DIR", STAFF_DIRECTORY));
     variables.add(
         Pods.value("SOFIA_PRACTICE_FILE", PRACTICE_DIRECTORY + "/" + PracticeProfile.FILE));
+    // Who asks too often is told apart by address, and a cookie over HTTPS is marked as such.
+    model
+        .ingress()
+        .ifPresent(
+            ingress ->
+                variables.add(
+                    Pods.value("SOFIA_TRUSTED_PROXIES", String.join(",", ingress.proxies()))));
     variables.add(Pods.value("SOFIA_RETENTION_DAYS", Integer.toString(calendar.retentionDays())));
     switch (calendar.database()) {
       case Database.Embedded embedded ->

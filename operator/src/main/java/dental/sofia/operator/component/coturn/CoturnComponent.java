@@ -56,7 +56,8 @@ public class CoturnComponent implements Component {
         Objects.serviceAccount(model, Names.TURN, name()),
         // A Secret and no ConfigMap: coturn takes the shared secret from its configuration only.
         Objects.fileSecret(model, Names.TURN, name(), Map.of(CONFIG_FILE, config)),
-        Objects.service(model, Names.TURN, name(), servicePorts(model.exposure(), coturn)),
+        Objects.service(
+            model, Names.TURN, name(), model.exposure(), servicePorts(model.exposure(), coturn)),
         deployment(model, coturn, config, credentials.certificate()));
   }
 

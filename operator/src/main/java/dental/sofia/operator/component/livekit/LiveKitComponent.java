@@ -56,12 +56,15 @@ public class LiveKitComponent implements Component {
     Map<String, String> keys = keyFiles(credentials);
     var files = new TreeMap<>(keys);
     files.put(CONFIG_FILE, config);
-    return List.of(
-        Objects.serviceAccount(model, Names.LIVEKIT, name()),
-        Objects.fileConfigMap(model, Names.LIVEKIT, name(), CONFIG_FILE, config),
-        Objects.fileSecret(model, Names.LIVEKIT, name(), keys),
-        Objects.service(model, Names.LIVEKIT, name(), servicePorts(model)),
-        deployment(model, ConfigHash.of(files)));
+    var objects = new ArrayList<HasMetadata>();
+    objects.add(Objects.serviceAccount(model, Names.LIVEKIT, name()));
+    objects.add(Objects.fileConfigMap(model, Names.LIVEKIT, name(), CONFIG_FILE, config));
+    objects.add(Objects.fileSecret(model, Names.LIVEKIT, name(), keys));
+    objects.add(
+        Objects.service(model, Names.LIVEKIT, name(), exposure(model), servicePorts(model)));
+    model.ingress().map(ingress -> WebIngress.of(model, ingress)).ifPresent(objects::add);
+    objects.add(deployment(model, ConfigHash.of(files)));
+    return objects;
   }
 
   private static Map<String, String> keyFiles(Credentials credentials) {
@@ -75,10 +78,18 @@ public class LiveKitComponent implements Component {
     return files;
   }
 
+  /** Media do not go through an ingress controller, and one Service has one type. */
+  private static Exposure exposure(SofiaModel model) {
+    return switch (model.transport()) {
+      case Transport.Relay relay -> model.webExposure();
+      case Transport.Direct direct -> model.exposure();
+    };
+  }
+
   private static List<ServicePort> servicePorts(SofiaModel model) {
     var ports = new ArrayList<ServicePort>();
     var signalling = Objects.port("signalling", Ports.SIGNALLING);
-    if (model.exposure() instanceof Exposure.NodePort exposed) {
+    if (exposure(model) instanceof Exposure.NodePort exposed) {
       signalling.withNodePort(exposed.livekit());
     }
     ports.add(signalling.build());
