@@ -11,7 +11,7 @@ base="make git ca-certificates curl jq openssl procps util-linux"
 node="containerd runc containernetworking-plugins etcd-server iptables nftables iproute2 kmod"
 images=$(tr '\n' ' ' <"$ROOT/images/packages.txt")
 
-tests=$(cat "$ROOT"/wire/packages.txt "$ROOT"/calendar/packages.txt "$ROOT"/calendar/page/packages.txt "$ROOT"/agent/packages.txt | tr '\n' ' ')
+tests=$(cat "$ROOT"/wire/packages.txt "$ROOT"/calendar/packages.txt "$ROOT"/calendar/page/packages.txt "$ROOT"/agent/packages.txt "$ROOT"/e2e/packages.txt | tr '\n' ' ')
 # The page is built with Node, whoever's it is.
 if ! have node || ! have npm; then base+=" nodejs npm"; fi
 

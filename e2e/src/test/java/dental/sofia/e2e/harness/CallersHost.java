@@ -68,11 +68,18 @@ public final class CallersHost implements AutoCloseable {
    * @param trusted addresses to whose pages it gives the microphone although they come without TLS
    */
   public Chromium chromium(double hertz, String... trusted) {
+    return chromiumWith(
+        hertz, "--unsafely-treat-insecure-origin-as-secure=" + String.join(",", trusted));
+  }
+
+  /**
+   * The same, which trusts nobody in particular.
+   *
+   * @param switches of Chromium's command line
+   */
+  public Chromium chromiumWith(double hertz, String... switches) {
     Path voice = Sound.beeps(directory.resolve("voice-" + System.nanoTime() + ".wav"), hertz);
-    return Chromium.launch(
-        program,
-        new Microphone.Playing(voice),
-        "--unsafely-treat-insecure-origin-as-secure=" + String.join(",", trusted));
+    return Chromium.launch(program, new Microphone.Playing(voice), switches);
   }
 
   @Override
