@@ -61,8 +61,11 @@ class PostgreSqlIT {
   void aDatabaseThatIsDownIsSaidAndComesBackByItself() {
     server.stop();
     try {
-      var down = praxis.awaitCondition("Ready", "False", "DatabaseDown", NOTICED);
-      assertThat(down.getMessage()).startsWith("CalendarHealthy: pod ");
+      var down = praxis.awaitCondition("CalendarHealthy", "False", "DatabaseDown", NOTICED);
+      assertThat(down.getMessage()).startsWith("pod ");
+      // Also when its pods have long given up taking callers.
+      praxis.awaitCondition("CalendarAvailable", "False", "PodsNotReady", NOTICED);
+      praxis.awaitCondition("CalendarHealthy", "False", "DatabaseDown", NOTICED);
     } finally {
       server.start();
     }

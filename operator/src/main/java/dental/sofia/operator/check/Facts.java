@@ -39,6 +39,11 @@ public record Facts(
     return vantage.peers(component, workload(component));
   }
 
+  /** Those of a component that take no callers and may know why. */
+  public List<Peer> unready(ComponentName component) {
+    return vantage.unready(workload(component));
+  }
+
   /** What runs of a component; an empty workload where there is nothing. */
   public Workload workload(ComponentName component) {
     return workloads.getOrDefault(component, Workload.NONE);

@@ -16,6 +16,11 @@ public interface Vantage {
         }
 
         @Override
+        public List<Peer> unready(Workload workload) {
+          return workload.unreadyPeers();
+        }
+
+        @Override
         public String probeRoom(Identity identity) {
           // The same in every round, so that rooms don't pile up.
           return identity.uid();
@@ -37,6 +42,15 @@ public interface Vantage {
    * @return empty where nobody is ready
    */
   List<Peer> peers(ComponentName component, Workload workload);
+
+  /**
+   * Pods that run and take no callers, which may know why.
+   *
+   * @return empty where they can't be reached
+   */
+  default List<Peer> unready(Workload workload) {
+    return List.of();
+  }
 
   /**
    * Suffix of the room that probes join. Of two in one room the second puts the first one out, so

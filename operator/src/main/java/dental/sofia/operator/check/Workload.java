@@ -40,10 +40,16 @@ public record Workload(
 
   /** Those of them for which this holds. */
   public List<Peer> readyPeers(Predicate<Pod> wanted) {
+    return pods.stream().filter(Workload::isReady).filter(wanted).map(Workload::peer).toList();
+  }
+
+  /** The pods that run and do not take callers. */
+  public List<Peer> unreadyPeers() {
     return pods.stream()
-        .filter(Workload::isReady)
-        .filter(wanted)
-        .<Peer>map(pod -> new Peer.OfPod(pod.getMetadata().getName(), pod.getStatus().getPodIP()))
+        .filter(pod -> !isReady(pod))
+        .filter(pod -> pod.getStatus() != null && pod.getStatus().getPodIP() != null)
+        .filter(pod -> "Running".equals(pod.getStatus().getPhase()))
+        .map(Workload::peer)
         .toList();
   }
 
@@ -55,6 +61,10 @@ public record Workload(
         .filter(c -> "Ready".equals(c.getType()) && c.getLastTransitionTime() != null)
         .map(c -> Duration.between(Instant.parse(c.getLastTransitionTime()), now))
         .noneMatch(since -> since.compareTo(time) < 0);
+  }
+
+  private static Peer peer(Pod pod) {
+    return new Peer.OfPod(pod.getMetadata().getName(), pod.getStatus().getPodIP());
   }
 
   private static boolean isReady(Pod pod) {

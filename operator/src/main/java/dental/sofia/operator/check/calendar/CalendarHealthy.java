@@ -71,10 +71,23 @@ public class CalendarHealthy implements CallerCheck {
 
   @Override
   public Outcome run(Facts facts, Probes probes) throws Exception {
+    List<Peer> calendars = facts.peers(ComponentName.CALENDAR);
+    if (calendars.isEmpty()) {
+      return whyNobodyIsReady(facts, probes);
+    }
     return probes.sumUp(
-        probes.askEach(
-            facts.peers(ComponentName.CALENDAR), calendar -> health(calendar, facts, probes)),
+        probes.askEach(calendars, calendar -> health(calendar, facts, probes)),
         "the calendar and its database answer, and LiveKit takes its tokens");
+  }
+
+  /** Without its database a calendar is not ready for callers, and still says so when asked. */
+  private static Outcome whyNobodyIsReady(Facts facts, Probes probes) throws Exception {
+    return probes
+        .askEach(facts.unready(ComponentName.CALENDAR), calendar -> health(calendar, facts, probes))
+        .stream()
+        .filter(outcome -> outcome instanceof Failed(Reason why, String m) && why == DATABASE_DOWN)
+        .findFirst()
+        .orElseGet(Outcomes::noReadyPods);
   }
 
   private static Outcome health(Peer calendar, Facts facts, Probes probes) throws Exception {
