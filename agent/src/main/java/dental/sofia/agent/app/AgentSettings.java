@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the process is told by its environment; {@code application.properties} has the names. */
@@ -20,6 +21,9 @@ public interface AgentSettings {
 
   /** Who turns text into speech and speech into text. */
   String speechProvider();
+
+  /** {@code host:port} under which the other replicas are found. */
+  Optional<List<String>> peers();
 
   /** How long calls may go on after the process was asked to end. */
   Duration drain();

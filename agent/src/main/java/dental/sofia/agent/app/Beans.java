@@ -7,6 +7,8 @@ import dental.sofia.agent.call.Calls;
 import dental.sofia.agent.conversation.OfflineConversation;
 import dental.sofia.agent.http.HealthResource.AgentName;
 import dental.sofia.agent.http.WebhookSignature;
+import dental.sofia.agent.rescue.Origin;
+import dental.sofia.agent.rescue.Peers;
 import dental.sofia.agent.rescue.Rescue;
 import dental.sofia.agent.rescue.RoomService;
 import dental.sofia.agent.speech.Espeak;
@@ -22,6 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
@@ -75,6 +78,8 @@ class Beans {
       SpeechSynthesis speech,
       OfflineConversation conversation,
       Figures figures,
+      Origin origin,
+      Rescue rescue,
       Clock clock) {
     var options =
         new WorkerOptions(
@@ -82,7 +87,8 @@ class Beans {
             () -> workerToken(key, clock),
             settings.name(),
             settings.version(),
-            settings.maxCalls());
+            settings.maxCalls(),
+            () -> origin.attributes(clock));
     var calls =
         new Calls(
             new CallContext(
@@ -96,7 +102,7 @@ class Beans {
                 clock,
                 false,
                 LISTENERS_MILLIS));
-    return new Worker(options, calls, figures);
+    return new Worker(options, calls, new Attentive(figures, rescue));
   }
 
   @Produces
@@ -113,8 +119,24 @@ class Beans {
 
   @Produces
   @Singleton
-  Rescue rescue(AgentSettings settings, ApiKey key, Clock clock) {
-    return new Rescue(new RoomService(settings.livekit().url(), key, clock), settings.name());
+  Origin origin() {
+    return Origin.ofThisProcess();
+  }
+
+  @Produces
+  @Singleton
+  Peers peers(AgentSettings settings) {
+    return new Peers(settings.peers().orElse(List.of()));
+  }
+
+  @Produces
+  @Singleton
+  Rescue rescue(AgentSettings settings, Origin origin, Peers peers, ApiKey key, Clock clock) {
+    return new Rescue(
+        new RoomService(settings.livekit().url(), key, clock),
+        settings.name(),
+        origin.process(),
+        peers::processes);
   }
 
   @Produces

@@ -2,11 +2,13 @@ package dental.sofia.agent.app;
 
 import dental.sofia.agent.calendar.CalendarClient;
 import dental.sofia.agent.conversation.OfflineConversation;
+import dental.sofia.agent.rescue.Peers;
+import dental.sofia.agent.rescue.Rescue;
 import dental.sofia.agent.rtc.WebRtc;
 import dental.sofia.agent.speech.SpeechSynthesis;
 import dental.sofia.agent.worker.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,6 +25,8 @@ class Lifecycle {
 
   private final AgentSettings settings;
   private final Worker worker;
+  private final Peers peers;
+  private final Rescue rescue;
   private final CalendarClient calendar;
   private final SpeechSynthesis speech;
   private final OfflineConversation conversation;
@@ -33,11 +37,15 @@ class Lifecycle {
   Lifecycle(
       AgentSettings settings,
       Worker worker,
+      Peers peers,
+      Rescue rescue,
       CalendarClient calendar,
       SpeechSynthesis speech,
       OfflineConversation conversation) {
     this.settings = settings;
     this.worker = worker;
+    this.peers = peers;
+    this.rescue = rescue;
     this.calendar = calendar;
     this.speech = speech;
     this.conversation = conversation;
@@ -53,10 +61,12 @@ class Lifecycle {
       LOG.warnf("speech provider %s is not built in: Offline is used", settings.speechProvider());
     }
     worker.start();
+    peers.start(rescue::look);
     background.scheduleWithFixedDelay(this::learn, 0, PRACTICE_SECONDS, TimeUnit.SECONDS);
   }
 
-  void ending(@Observes ShutdownEvent event) {
+  /** Before HTTP ends. */
+  void ending(@Observes ShutdownDelayInitiatedEvent event) {
     background.shutdownNow();
     try {
       worker.drain(settings.drain());

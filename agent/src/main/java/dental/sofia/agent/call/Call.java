@@ -15,9 +15,7 @@ import dental.sofia.agent.worker.Assignment;
 import dental.sofia.agent.worker.JobRunner;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -31,9 +29,8 @@ final class Call implements JobRunner.RunningJob {
   private final Assignment assignment;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private final long began = System.nanoTime();
-  private final Set<String> callers = new HashSet<>();
   private final Deadline patience;
-  private final Deadline absence;
+  private final Attendance attendance;
   private Practice practice;
   private Room room;
   private Voice voice;
@@ -48,7 +45,7 @@ final class Call implements JobRunner.RunningJob {
     this.context = context;
     this.assignment = assignment;
     this.patience = new Deadline(context.timer(), this::nothingIsSaid);
-    this.absence = new Deadline(context.timer(), () -> end("nobody is there"));
+    this.attendance = new Attendance(context, () -> end("nobody is there"), this::yield);
   }
 
   void start() {
@@ -76,11 +73,17 @@ final class Call implements JobRunner.RunningJob {
       practice = context.tools().practice();
       if (over) {
         joined.leave();
-      } else if (callers.isEmpty()) {
-        absence.in(context.settings().callerMustCome());
+      } else {
+        attendance.joined(joined);
       }
     }
-    joined.ended().whenComplete((ended, failure) -> gone());
+    joined
+        .ended()
+        .whenComplete(
+            (ended, failure) -> {
+              stop();
+              done.complete(null);
+            });
     return joined
         .publishAudio("sofia")
         .thenCompose(
@@ -100,10 +103,11 @@ final class Call implements JobRunner.RunningJob {
 
   private synchronized void happened(RoomEvent event) {
     switch (event) {
-      case RoomEvent.ParticipantJoined(Participant who) -> came(who);
-      case RoomEvent.ParticipantLeft(Participant who, boolean deliberate) -> left(who, deliberate);
+      case RoomEvent.ParticipantJoined(Participant who) -> attendance.came(who);
+      case RoomEvent.ParticipantLeft(Participant who, boolean deliberate) ->
+          attendance.left(who, deliberate);
       case RoomEvent.TextReceived text -> {
-        if (text.topic().equals(CHAT) && callers.contains(text.from())) {
+        if (text.topic().equals(CHAT) && attendance.includes(text.from())) {
           heard(text.text());
         }
       }
@@ -115,19 +119,6 @@ final class Call implements JobRunner.RunningJob {
       case RoomEvent.Reconnecting lost -> {}
       case RoomEvent.Reconnected back -> {}
       case RoomEvent.Disconnected ended -> {} // told by the room's own future
-    }
-  }
-
-  private void came(Participant who) {
-    if (who.kind() != Participant.Kind.AGENT) {
-      callers.add(who.identity());
-      absence.cancel();
-    }
-  }
-
-  private void left(Participant who, boolean deliberate) {
-    if (callers.remove(who.identity()) && callers.isEmpty()) {
-      absence.in(deliberate ? Duration.ZERO : context.settings().callerMayReturn());
     }
   }
 
@@ -183,7 +174,9 @@ final class Call implements JobRunner.RunningJob {
       }
     }
     patience.in(context.settings().silence());
-    show();
+    if (voice.idle()) {
+      show(asking > 0 ? "thinking" : "listening");
+    }
   }
 
   private synchronized void speaking(boolean speaks) {
@@ -198,12 +191,6 @@ final class Call implements JobRunner.RunningJob {
   private synchronized void nothingIsSaid() {
     if (voice != null && voice.idle()) {
       tell(new Event.Silence());
-    }
-  }
-
-  private void show() {
-    if (voice.idle()) {
-      show(asking > 0 ? "thinking" : "listening");
     }
   }
 
@@ -226,15 +213,17 @@ final class Call implements JobRunner.RunningJob {
     }
   }
 
-  private void gone() {
+  /** Says nothing of an end: the call goes on with another. */
+  private void yield() {
+    LOG.infof("room %s has an elder agent", assignment.room());
     stop();
-    done.complete(null);
+    room.leave();
   }
 
   private synchronized void stop() {
     over = true;
     patience.cancel();
-    absence.cancel();
+    attendance.over();
   }
 
   private Void fail(Throwable failure) {

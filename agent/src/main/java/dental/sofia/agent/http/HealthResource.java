@@ -2,6 +2,7 @@ package dental.sofia.agent.http;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dental.sofia.agent.rescue.Origin;
 import dental.sofia.agent.worker.WorkerState;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,11 +17,13 @@ import java.util.function.Supplier;
 public class HealthResource {
   private final Supplier<WorkerState> worker;
   private final AgentName name;
+  private final Origin origin;
   private final Clock clock;
 
-  HealthResource(Supplier<WorkerState> worker, AgentName name, Clock clock) {
+  HealthResource(Supplier<WorkerState> worker, AgentName name, Origin origin, Clock clock) {
     this.worker = worker;
     this.name = name;
+    this.origin = origin;
     this.clock = clock;
   }
 
@@ -31,6 +34,7 @@ public class HealthResource {
    * @param livekitConnected registered at LiveKit now
    * @param ready takes calls now
    * @param timestamp seconds since 1970
+   * @param process another one after each start
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Health(
@@ -41,7 +45,8 @@ public class HealthResource {
       long timestamp,
       String agentName,
       String workerId,
-      int activeCalls) {}
+      int activeCalls,
+      String process) {}
 
   @GET
   public Health health() {
@@ -54,6 +59,7 @@ public class HealthResource {
         clock.instant().getEpochSecond(),
         name.value(),
         state.workerId(),
-        state.activeCalls());
+        state.activeCalls(),
+        origin.process());
   }
 }

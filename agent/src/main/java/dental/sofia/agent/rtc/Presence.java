@@ -64,7 +64,11 @@ final class Presence {
   }
 
   void receive(DataPacket packet) {
-    inbox.receive(packet).ifPresent(teller);
+    if (packet.hasRpcRequest()) {
+      outbox.add(Refusal.of(packet));
+    } else {
+      inbox.receive(packet).ifPresent(teller);
+    }
   }
 
   void hear(RemoteAudio audio) {

@@ -41,6 +41,11 @@ public final class Room {
     return stay.presence().local().getSid();
   }
 
+  /** Our own attributes, as the server knows them. */
+  public Map<String, String> attributes() {
+    return Map.copyOf(stay.presence().local().getAttributesMap());
+  }
+
   public String name() {
     return stay.presence().roomName();
   }

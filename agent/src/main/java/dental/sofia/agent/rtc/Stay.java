@@ -129,6 +129,7 @@ final class Stay implements Signalling.Peer, Media.Listener {
   @Override
   public void packet(DataPacket packet) {
     presence.receive(packet);
+    writable();
   }
 
   @Override

@@ -36,7 +36,8 @@ final class Messages {
         .build();
   }
 
-  static WorkerMessage available(String jobId, boolean available, String displayName) {
+  static WorkerMessage available(
+      String jobId, boolean available, String displayName, Map<String, String> attributes) {
     return WorkerMessage.newBuilder()
         .setAvailability(
             AvailabilityResponse.newBuilder()
@@ -44,7 +45,8 @@ final class Messages {
                 .setAvailable(available)
                 .setParticipantIdentity(IDENTITY + jobId)
                 .setParticipantName(displayName)
-                .putAllParticipantAttributes(Map.of("lk.agent.state", "initializing")))
+                .putAllParticipantAttributes(attributes)
+                .putParticipantAttributes("lk.agent.state", "initializing"))
         .build();
   }
 

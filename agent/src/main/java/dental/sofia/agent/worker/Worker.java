@@ -109,6 +109,7 @@ public final class Worker implements WorkerLink.Peer {
         failures = 0;
         LOG.log(Level.INFO, "registered as {0} ({1})", options.agentName(), workerId);
         report();
+        events.registered();
       }
       case AVAILABILITY -> offered(from, message.getAvailability());
       case ASSIGNMENT -> assigned(message.getAssignment());
@@ -163,7 +164,7 @@ public final class Worker implements WorkerLink.Peer {
   private void offered(WorkerLink from, AvailabilityRequest request) {
     String id = request.getJob().getId();
     boolean accepted = !draining && jobs.promise(id);
-    from.send(Messages.available(id, accepted, options.agentName()));
+    from.send(Messages.available(id, accepted, options.agentName(), options.attributes().get()));
     events.offered(accepted);
     if (accepted) {
       timer.schedule(() -> forget(id), PROMISE_SECONDS, TimeUnit.SECONDS);

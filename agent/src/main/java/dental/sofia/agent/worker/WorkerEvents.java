@@ -4,6 +4,9 @@ package dental.sofia.agent.worker;
 public interface WorkerEvents {
   WorkerEvents NONE = new WorkerEvents() {};
 
+  /** LiveKit knows it (again). */
+  default void registered() {}
+
   default void offered(boolean accepted) {}
 
   default void ended(boolean well) {}

@@ -94,6 +94,10 @@ public final class AgentProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  public int port() {
+    return port;
+  }
+
   public long pid() {
     return process.pid();
   }

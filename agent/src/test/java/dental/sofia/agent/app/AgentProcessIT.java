@@ -93,7 +93,10 @@ class AgentProcessIT {
 
     agent.terminate();
 
-    await().during(Duration.ofSeconds(2)).until(() -> agent.alive());
+    // Who does not answer is taken for dead by the other replicas.
+    await()
+        .during(Duration.ofSeconds(2))
+        .until(() -> agent.health().path("active_calls").asInt() == 1);
     assertThat(caller.events()).noneMatch(RoomEvent.ParticipantLeft.class::isInstance);
     caller.close();
     await().atMost(Duration.ofSeconds(15)).until(() -> !agent.alive());

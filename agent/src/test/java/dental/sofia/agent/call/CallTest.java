@@ -78,7 +78,8 @@ class CallTest {
                         .sign(LiveKit.KEY),
                 "sofia",
                 "test",
-                10),
+                10,
+                Map::of),
             new Calls(context),
             WorkerEvents.NONE);
     worker.start();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -197,6 +198,7 @@ class WorkerTest {
                 .sign(LiveKit.KEY),
         agent,
         "test",
-        maxCalls);
+        maxCalls,
+        Map::of);
   }
 }

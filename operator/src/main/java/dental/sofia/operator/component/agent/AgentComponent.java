@@ -97,6 +97,7 @@ public class AgentComponent implements Component {
     variables.add(Pods.value("HEALTH_CHECK_PORT", Integer.toString(Ports.AGENT)));
     variables.add(Pods.value("SOFIA_AGENT_NAME", agent.name()));
     variables.add(Pods.value("SOFIA_AGENT_TOKEN_FILE", TOKEN_DIRECTORY + "/" + TOKEN));
+    variables.add(Pods.value("SOFIA_PEERS", agent.host() + ":" + Ports.AGENT));
     variables.add(Pods.value("SOFIA_MAX_CALLS", Integer.toString(agent.maxCalls())));
     variables.add(Pods.value("SOFIA_DRAIN_SECONDS", Long.toString(DRAIN_SECONDS)));
     return variables;
