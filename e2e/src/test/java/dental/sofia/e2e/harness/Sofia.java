@@ -33,9 +33,7 @@ import java.util.stream.Stream;
 /** A SofiaDeployment in the cluster, and what became of it. */
 public final class Sofia {
 
-  /**
-   * What a new deployment may take with images present, on a machine that other tests keep busy.
-   */
+  /** What a new deployment may take with images present, on a machine that others keep busy. */
   public static final Duration SETTLING = Duration.ofSeconds(60);
 
   private static final List<Class<? extends HasMetadata>> KINDS =
