@@ -4,9 +4,10 @@ import dental.sofia.agent.calendar.CalendarClient;
 import dental.sofia.agent.call.CallContext;
 import dental.sofia.agent.call.CallSettings;
 import dental.sofia.agent.call.Calls;
-import dental.sofia.agent.conversation.OfflineConversation;
 import dental.sofia.agent.http.HealthResource.AgentName;
 import dental.sofia.agent.http.WebhookSignature;
+import dental.sofia.agent.offline.OfflineProvider;
+import dental.sofia.agent.partner.Provider;
 import dental.sofia.agent.rescue.Origin;
 import dental.sofia.agent.rescue.Peers;
 import dental.sofia.agent.rescue.Rescue;
@@ -25,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
@@ -62,11 +64,10 @@ class Beans {
     return new Remembering(new Espeak(), REMEMBERED_TEXTS);
   }
 
-  /** Nothing here turns speech into text yet. */
   @Produces
   @Singleton
-  OfflineConversation conversation() {
-    return new OfflineConversation(false);
+  Provider provider(SpeechSynthesis speech) {
+    return new OfflineProvider(speech, Optional.empty());
   }
 
   @Produces
@@ -76,7 +77,7 @@ class Beans {
       ApiKey key,
       CalendarClient calendar,
       SpeechSynthesis speech,
-      OfflineConversation conversation,
+      Provider provider,
       Figures figures,
       Origin origin,
       Rescue rescue,
@@ -92,7 +93,7 @@ class Beans {
     var calls =
         new Calls(
             new CallContext(
-                conversation,
+                provider,
                 speech,
                 calendar,
                 CallSettings.DEFAULT,

@@ -1,11 +1,10 @@
 package dental.sofia.agent.app;
 
 import dental.sofia.agent.calendar.CalendarClient;
-import dental.sofia.agent.conversation.OfflineConversation;
 import dental.sofia.agent.rescue.Peers;
 import dental.sofia.agent.rescue.Rescue;
+import dental.sofia.agent.partner.Provider;
 import dental.sofia.agent.rtc.WebRtc;
-import dental.sofia.agent.speech.SpeechSynthesis;
 import dental.sofia.agent.worker.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -28,8 +27,7 @@ class Lifecycle {
   private final Peers peers;
   private final Rescue rescue;
   private final CalendarClient calendar;
-  private final SpeechSynthesis speech;
-  private final OfflineConversation conversation;
+  private final Provider provider;
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("background").factory());
@@ -40,15 +38,13 @@ class Lifecycle {
       Peers peers,
       Rescue rescue,
       CalendarClient calendar,
-      SpeechSynthesis speech,
-      OfflineConversation conversation) {
+      Provider provider) {
     this.settings = settings;
     this.worker = worker;
     this.peers = peers;
     this.rescue = rescue;
     this.calendar = calendar;
-    this.speech = speech;
-    this.conversation = conversation;
+    this.provider = provider;
   }
 
   void started(@Observes StartupEvent event, MeterRegistry registry) {
@@ -80,7 +76,7 @@ class Lifecycle {
     try {
       WebRtc.shared();
       calendar.refreshPractice();
-      conversation.greetings(calendar.practice()).forEach(speech::speak);
+      provider.prepare(calendar.practice());
     } catch (RuntimeException e) {
       LOG.warnf("not ready yet: %s", e.getMessage());
     }

@@ -1,6 +1,6 @@
 package dental.sofia.agent.call;
 
-import dental.sofia.agent.conversation.Conversation;
+import dental.sofia.agent.partner.Provider;
 import dental.sofia.agent.speech.SpeechSynthesis;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,11 +8,13 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * What all calls have in common.
  *
+ * @param provider who holds the conversations
+ * @param synthesis the voice that is always there
  * @param relayOnly media through a TURN server only
  * @param listenersMillis how long the greeting waits for somebody to hear it
  */
 public record CallContext(
-    Conversation conversation,
+    Provider provider,
     SpeechSynthesis synthesis,
     Tools tools,
     CallSettings settings,

@@ -1,6 +1,6 @@
 /**
- * One call: an agent in a room, between the caller and the conversation. It carries out what the
- * conversation wants and tells it what happens. Start reading at {@link
- * dental.sofia.agent.call.Call}.
+ * One call: an agent in a room, between the caller and the partner who holds the conversation.
+ * {@link dental.sofia.agent.call.Call} comes and goes, {@link dental.sofia.agent.call.Scene} is
+ * what happens in between. Start reading at the former.
  */
 package dental.sofia.agent.call;

@@ -9,6 +9,9 @@ public sealed interface Event {
   /** The caller speaks, and there is nobody here who turns speech into text. */
   record SpokenInVain() implements Event {}
 
+  /** Sofia was cut off by a sound in which there were no words. */
+  record CutOff() implements Event {}
+
   /** Nobody has said anything for a while. */
   record Silence() implements Event {}
 

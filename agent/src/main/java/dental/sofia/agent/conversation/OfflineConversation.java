@@ -30,6 +30,11 @@ public final class OfflineConversation implements Conversation {
         .toList();
   }
 
+  /** As if it were greeted already. */
+  public State resume(Practice practice, String callId) {
+    return beginning(practice, callId);
+  }
+
   @Override
   public Step begin(Practice practice, String callId, LocalDateTime now) {
     int hour = now.getHour();
@@ -37,22 +42,25 @@ public final class OfflineConversation implements Conversation {
         hour >= 4 && hour < DAY
             ? "Guten Morgen"
             : hour >= DAY && hour < EVENING ? "Guten Tag" : "Guten Abend";
-    var standing =
-        new Standing(
-            practice,
-            callId,
-            new Task.None(),
-            Asked.NOTHING,
-            "Wie kann ich Ihnen helfen?",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            0,
-            0,
-            0,
-            0);
-    return new Step(standing, List.of(new Action.Say(greeting(hello, practice))));
+    return new Step(
+        beginning(practice, callId), List.of(new Action.Say(greeting(hello, practice))));
+  }
+
+  private static Standing beginning(Practice practice, String callId) {
+    return new Standing(
+        practice,
+        callId,
+        new Task.None(),
+        Asked.NOTHING,
+        "Wie kann ich Ihnen helfen?",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        0,
+        0,
+        0);
   }
 
   @Override
@@ -69,6 +77,11 @@ public final class OfflineConversation implements Conversation {
       }
       case Event.Answered(Answer answer) -> answered(answer, turn);
       case Event.SpokenInVain() -> spokenInVain(turn);
+      case Event.CutOff() -> {
+        if (turn.pending.isEmpty()) {
+          turn.askAgain();
+        }
+      }
       case Event.Silence() -> silence(turn);
     }
     return turn.step();

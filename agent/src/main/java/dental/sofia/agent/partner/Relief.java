@@ -44,7 +44,7 @@ final class Relief implements Partner {
   private ScheduledFuture<?> next;
   private int inRow;
   private int inAll;
-  private boolean simpler;
+  private volatile boolean simpler;
   private boolean closed;
 
   Relief(
@@ -149,6 +149,10 @@ final class Relief implements Partner {
 
   /** From any thread; of several failures of one partner the first counts. */
   private void failed(Watched by, Failure failure) {
+    if (simpler) {
+      stage.failed(failure);
+      return;
+    }
     by.end();
     stage.turns().execute(() -> relieve(by, failure));
   }
@@ -158,9 +162,6 @@ final class Relief implements Partner {
       return;
     }
     dismiss();
-    if (simpler) {
-      return;
-    }
     inRow = by.spoke() ? 1 : inRow + 1;
     inAll++;
     LOG.warnf("%s failed: %s, %s", first.name(), failure.reason().label(), failure.detail());

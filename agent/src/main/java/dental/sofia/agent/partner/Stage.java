@@ -43,8 +43,12 @@ public interface Stage {
   /** Begins to say something of which the sound and the words are still to come. */
   Utterance speak();
 
-  /** Sofia is silent at once; what waits is never said. */
-  void clear();
+  /**
+   * Sofia is silent at once; what waits is never said.
+   *
+   * @return whether there was anything to cut off
+   */
+  boolean clear();
 
   /**
    * Shows what the caller has said.

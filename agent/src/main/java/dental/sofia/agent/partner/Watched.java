@@ -6,7 +6,9 @@ import dental.sofia.agent.conversation.Request;
 import dental.sofia.agent.partner.Failure.Reason;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,6 +25,7 @@ final class Watched implements Stage {
   private final ScheduledExecutorService timer;
   private final Duration answerWithin;
   private final BiConsumer<Watched, Failure> onFailure;
+  private final Set<Utterance> unfinished = ConcurrentHashMap.newKeySet();
   private ScheduledFuture<?> limit;
   private boolean over;
   private volatile boolean spoke;
@@ -55,9 +58,12 @@ final class Watched implements Stage {
     }
   }
 
-  synchronized void end() {
-    over = true;
-    answered();
+  void end() {
+    synchronized (this) {
+      over = true;
+      answered();
+    }
+    unfinished.forEach(Utterance::end);
   }
 
   /** Whether anything was ever said. */
@@ -100,6 +106,7 @@ final class Watched implements Stage {
     var utterance = stage.speak();
     var text = new StringBuffer();
     var saying = story.begins("");
+    unfinished.add(utterance);
     return new Utterance() {
       @Override
       public void sound(short[] samples) {
@@ -122,16 +129,15 @@ final class Watched implements Stage {
         if (!over()) {
           story.sofia(text.toString());
         }
+        unfinished.remove(utterance);
         return utterance.end().whenComplete((done, failure) -> story.ends(saying));
       }
     };
   }
 
   @Override
-  public void clear() {
-    if (!over()) {
-      stage.clear();
-    }
+  public boolean clear() {
+    return !over() && stage.clear();
   }
 
   @Override

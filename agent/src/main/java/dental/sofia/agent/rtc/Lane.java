@@ -10,14 +10,14 @@ import java.util.concurrent.Executor;
  * One task after the other, on a virtual thread that is there only while there is something to do:
  * nothing has to be shut down, and nothing is ever refused.
  */
-final class Lane implements Executor {
+public final class Lane implements Executor {
   private static final Logger LOG = System.getLogger(Lane.class.getName());
 
   private final String name;
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private boolean busy;
 
-  Lane(String name) {
+  public Lane(String name) {
     this.name = name;
   }
 

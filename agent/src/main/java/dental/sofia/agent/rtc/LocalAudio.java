@@ -48,6 +48,7 @@ public final class LocalAudio {
   private final byte[] frame = new byte[2 * FRAME];
   private final CompletableFuture<Void> heard = new CompletableFuture<>();
   private boolean released;
+  private boolean held;
   private volatile String sid = "";
 
   /** To be called on the native thread. */
@@ -96,6 +97,11 @@ public final class LocalAudio {
       queue.clear();
     }
     Arrays.stream(cut).forEach(piece -> piece.done.complete(Playback.CUT_OFF));
+  }
+
+  /** Silence within ten milliseconds; what is played waits, and goes on where it was. */
+  public synchronized void hold(boolean wait) {
+    held = wait;
   }
 
   String name() {
@@ -147,7 +153,7 @@ public final class LocalAudio {
 
   private void fill(Queue<Piece> finished) {
     int filled = 0;
-    while (filled < FRAME && !queue.isEmpty()) {
+    while (!held && filled < FRAME && !queue.isEmpty()) {
       var piece = queue.element();
       int count = Math.min(FRAME - filled, piece.samples.length - piece.position);
       for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 /**
- * Text into German speech. {@link dental.sofia.agent.speech.SpeechSynthesis} is the interface that
- * every provider has; {@link dental.sofia.agent.speech.Espeak} needs no key and no network.
+ * Text into German speech, and speech into text. {@link dental.sofia.agent.speech.SpeechSynthesis}
+ * and {@link dental.sofia.agent.speech.SpeechRecognition} are the interfaces; {@link
+ * dental.sofia.agent.speech.Espeak} needs no key and no network.
  */
 package dental.sofia.agent.speech;

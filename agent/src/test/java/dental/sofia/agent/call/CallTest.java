@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dental.sofia.agent.conversation.Answer;
-import dental.sofia.agent.conversation.OfflineConversation;
 import dental.sofia.agent.conversation.Practice;
 import dental.sofia.agent.conversation.Request;
+import dental.sofia.agent.offline.OfflineProvider;
 import dental.sofia.agent.rtc.Guest;
 import dental.sofia.agent.rtc.Participant;
 import dental.sofia.agent.rtc.RoomEvent;
@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A caller and Sofia in a real LiveKit; the calendar does not answer. */
 class CallTest {
   @TempDir static Path directory;
+  private static final Remembering VOICE = new Remembering(new Espeak(), 64);
   private static LiveKit server;
   private static Worker worker;
 
@@ -59,8 +61,8 @@ class CallTest {
     server = LiveKit.start(directory, List.of());
     var context =
         new CallContext(
-            new OfflineConversation(false),
-            new Remembering(new Espeak(), 64),
+            new OfflineProvider(VOICE, Optional.empty()),
+            VOICE,
             new NoCalendar(),
             new CallSettings(Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(30)),
             CallEvents.NONE,

@@ -12,7 +12,15 @@ import org.junit.jupiter.api.Test;
 /** With the real espeak-ng for a voice. */
 class VoiceActivityTest {
   private final AtomicInteger beginnings = new AtomicInteger();
-  private final VoiceActivity activity = new VoiceActivity(beginnings::incrementAndGet);
+  private final VoiceActivity activity =
+      new VoiceActivity(
+          () -> false,
+          new VoiceActivity.Listener() {
+            @Override
+            public void began() {
+              beginnings.incrementAndGet();
+            }
+          });
 
   @Test
   void aSentenceIsNoticedWithinAFifthOfASecondAndOnce() {

@@ -93,8 +93,9 @@ public final class MemoryStage implements Stage {
   }
 
   @Override
-  public void clear() {
+  public boolean clear() {
     cleared.incrementAndGet();
+    return true;
   }
 
   @Override
