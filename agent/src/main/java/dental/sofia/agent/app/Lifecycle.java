@@ -1,9 +1,9 @@
 package dental.sofia.agent.app;
 
 import dental.sofia.agent.calendar.CalendarClient;
+import dental.sofia.agent.partner.Provider;
 import dental.sofia.agent.rescue.Peers;
 import dental.sofia.agent.rescue.Rescue;
-import dental.sofia.agent.partner.Provider;
 import dental.sofia.agent.rtc.WebRtc;
 import dental.sofia.agent.worker.Worker;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -100,7 +100,10 @@ final class Call implements JobRunner.RunningJob {
       case RoomEvent.ParticipantLeft(Participant who, boolean deliberate) ->
           attendance.left(who, deliberate);
       case RoomEvent.TextReceived text -> {
-        if (text.topic().equals(CHAT) && attendance.includes(text.from()) && scene != null && !over) {
+        if (text.topic().equals(CHAT)
+            && attendance.includes(text.from())
+            && scene != null
+            && !over) {
           scene.wrote(text.text());
         }
       }

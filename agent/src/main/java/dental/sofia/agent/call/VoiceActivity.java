@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  */
 final class VoiceActivity implements Consumer<AudioFrame> {
   /** Enough to fall silent for a moment and listen. */
-  private static final int PERHAPS = 7;
+  private static final int PERHAPS = 4;
 
   /** Longer than a click lasts. */
   private static final int LONG_ENOUGH = 15;
