@@ -22,6 +22,7 @@ async function start() {
     document.title = practice.name
     await show(practice, session)
     api.onSignedOut(() => void sessionEnded(practice))
+    backFromSignIn(practice, session)
   } catch (thrown) {
     main.replaceChildren(h('div', { class: 'notice', role: 'alert' }, h('h1', {}, t.problems.page), h('p', {}, api.detailOf(thrown)),
       h('button', { type: 'button', class: 'primary', on: { click: start } }, t.retry)))
@@ -74,6 +75,15 @@ async function signIn(practice: Practice, method: 'password' | 'oidc', notice: s
   if (!session) return
   await show(practice, session)
   byId('main').focus()
+}
+
+/** Whoever signs in elsewhere comes back with a word on what went wrong, which a second look shall not repeat. */
+function backFromSignIn(practice: Practice, session: Session) {
+  const failure = new URLSearchParams(location.search).get('signin')
+  if (!failure) return
+  history.replaceState(null, '', location.pathname)
+  if (session.authenticated) return
+  void signIn(practice, session.method, t.session.oidcFailures[failure] ?? t.problems.unexpected)
 }
 
 /** Staff whose session ended see nothing of the calendar until they have signed in again. */

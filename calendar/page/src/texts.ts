@@ -27,6 +27,13 @@ export const t = {
     password: 'Passwort',
     submit: 'Anmelden',
     oidc: 'Mit dem Praxiskonto anmelden',
+    oidcFailures: {
+      unavailable: 'Der Anmeldedienst der Praxis ist gerade nicht erreichbar. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+      failed: 'Die Anmeldung hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+      forbidden: 'Ihr Konto gehört nicht zum Praxisteam. Bitte melden Sie sich mit einem anderen an oder fragen Sie in der Praxis nach.',
+      cancelled: 'Die Anmeldung wurde abgebrochen.',
+      busy: 'Das waren zu viele Versuche. Bitte warten Sie einen Moment.',
+    } as Record<string, string>,
     missing: 'Bitte geben Sie Benutzername und Passwort ein.',
     ended: 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich wieder an.',
     signedOut: 'Sie sind abgemeldet.',

@@ -30,6 +30,8 @@ class AccessIT {
               "/health",
               "/api/health",
               "/api/session",
+              "/api/session/oidc",
+              "/api/session/oidc/callback",
               "/api/v1/practice",
               "/api/v1/free-slots",
               "/api/livekit-token",

@@ -107,4 +107,15 @@ class CalendarIT {
     assertThat(lone.condition("CalendarHealthy")).isEmpty();
     assertThat(lone.get().getStatus().page()).isNull();
   }
+
+  @Test
+  void staffWithAccountsElsewhereHaveNoPasswordAndHearThatTheirIssuerIsAway(Sandbox sandbox) {
+    sandbox.createSecret("client", Map.of("clientSecret", "what the issuer knows"));
+    String spec =
+        "{calendar: {oidc: {issuer: \"https://localhost:1\", clientId: sofia, secretName: client}}}";
+    Sofia other = sandbox.create("konten", spec).awaitReady();
+    var visitor = CalendarClient.visiting(other);
+    assertThat(visitor.json("/api/session").get("method").asText()).isEqualTo("oidc");
+    assertThat(visitor.redirect("/api/session/oidc")).isEqualTo("/?signin=unavailable");
+  }
 }

@@ -52,13 +52,19 @@ public class Sessions {
   /** Empty if name and password are not those of the staff. */
   public Optional<Opened> signIn(String username, String password) {
     if (!credentials.match(username, password)) {
-      database.change(session -> journal.note(session, "anonymous", Deed.SIGN_IN_REFUSED));
+      refused();
       return Optional.empty();
     }
     return Optional.of(open(username));
   }
 
-  private Opened open(String username) {
+  /** Somebody was not let in. */
+  public void refused() {
+    database.change(session -> journal.note(session, "anonymous", Deed.SIGN_IN_REFUSED));
+  }
+
+  /** For somebody of whom it is known already who it is. */
+  public Opened open(String username) {
     String token = Secrets.random();
     String csrfToken = Secrets.random();
     Instant now = clock.instant();

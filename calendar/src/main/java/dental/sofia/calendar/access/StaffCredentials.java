@@ -15,16 +15,21 @@ import org.jboss.logging.Logger;
  * counts at once.
  */
 @ApplicationScoped
-class StaffCredentials {
+public class StaffCredentials {
   private static final Logger LOG = Logger.getLogger(StaffCredentials.class);
 
   private final Optional<Path> directory;
+  private final boolean needed;
 
   StaffCredentials(Settings settings) {
     this.directory = settings.staffDirectory();
+    this.needed = settings.oidc().isEmpty();
   }
 
   void sayIfMissing(@Observes StartupEvent start) {
+    if (!needed) {
+      return;
+    }
     if (directory.isEmpty()) {
       LOG.warn("SOFIA_STAFF_DIR is not set: nobody can sign in");
     } else if (read("username").isEmpty() || read("password").isEmpty()) {
@@ -33,6 +38,9 @@ class StaffCredentials {
   }
 
   boolean match(String username, String password) {
+    if (!needed) {
+      return false;
+    }
     String expectedName = read("username").orElse("");
     String expectedWord = read("password").orElse("");
     boolean sameName = Secrets.same(username, expectedName);
@@ -45,7 +53,7 @@ class StaffCredentials {
   }
 
   /** Without the line's end that editors add. */
-  static Optional<String> readLine(Path file) {
+  public static Optional<String> readLine(Path file) {
     try {
       return Optional.of(Files.readString(file).strip()).filter(it -> !it.isEmpty());
     } catch (IOException e) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param apiKey LiveKit's, to sign tokens with; without one there are no calls
  * @param transportPolicy {@code relay} or {@code all}, for browsers
  * @param staffDirectory holds the files {@code username} and {@code password}
+ * @param oidc where the staff signs in instead of by password
+ * @param publicUrl as browsers reach this server, without a slash at its end; if empty, they say so
  * @param agentTokenFile holds what the agent shows
  * @param retention appointments older than that are forgotten
  * @param trustedProxies whose word on the client's address is believed
@@ -28,6 +30,8 @@ public record Settings(
     String transportPolicy,
     String agentName,
     Optional<Path> staffDirectory,
+    Optional<OidcSettings> oidc,
+    Optional<String> publicUrl,
     Optional<Path> agentTokenFile,
     Period retention,
     List<Cidr> trustedProxies) {
@@ -47,6 +51,8 @@ public record Settings(
             reading.oneOf("SOFIA_TRANSPORT_POLICY", "all", "relay"),
             reading.text("SOFIA_AGENT_NAME").orElse("sofia"),
             reading.path("SOFIA_STAFF_DIR"),
+            OidcSettings.read(reading),
+            reading.publicUrl(),
             reading.path("SOFIA_AGENT_TOKEN_FILE"),
             Period.ofDays(reading.number("SOFIA_RETENTION_DAYS", 3650, 1, 36500)),
             reading.ranges("SOFIA_TRUSTED_PROXIES"));
@@ -57,7 +63,7 @@ public record Settings(
   }
 
   /** Reads on after a fault, to name them all. */
-  private record Reading(Map<String, String> environment, List<String> faults) {
+  record Reading(Map<String, String> environment, List<String> faults) {
     Reading(Map<String, String> environment) {
       this(environment, new ArrayList<>());
     }
@@ -101,6 +107,14 @@ public record Settings(
       String url = text("LIVEKIT_URL").orElse("ws://localhost:7880");
       if (!url.matches("(wss?|https?)://[^\\s/?#]+(/\\S*)?")) {
         faults.add("LIVEKIT_URL must begin with ws:// or wss:// and name a host");
+      }
+      return url;
+    }
+
+    Optional<String> publicUrl() {
+      Optional<String> url = text("SOFIA_PUBLIC_URL").map(it -> it.replaceFirst("/+$", ""));
+      if (url.isPresent() && !url.get().matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+        faults.add("SOFIA_PUBLIC_URL must begin with http:// or https:// and name a host");
       }
       return url;
     }

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Retention {
   private static final Logger LOG = Logger.getLogger(Retention.class);
-  private static final long FIRST_SECONDS = 30;
+  private static final long FIRST_SECONDS = 5;
   private static final long EVERY_SECONDS = TimeUnit.HOURS.toSeconds(6);
 
   private final ScheduledExecutorService timer =

@@ -104,8 +104,7 @@ class ProblemMappers {
       if (cause instanceof JDBCConnectionException) {
         return true;
       }
-      if (cause instanceof SQLException sql
-          && (sql.getSQLState() == null || sql.getSQLState().startsWith("08"))) {
+      if (cause instanceof SQLException sql && meansAway(sql.getSQLState())) {
         return true;
       }
       if (cause instanceof HibernateException && cause.getCause() == null) {
@@ -113,6 +112,11 @@ class ProblemMappers {
       }
     }
     return false;
+  }
+
+  /** No connection, or a server that is going or coming. */
+  private static boolean meansAway(String state) {
+    return state == null || state.startsWith("08") || state.startsWith("57P");
   }
 
   private static Response.ResponseBuilder response(Problem problem) {

@@ -33,6 +33,11 @@ public final class Problems {
         "unauthenticated", "Not signed in", 401, "Benutzername oder Passwort ist falsch.");
   }
 
+  public static Problem noPasswords() {
+    return Problem.of(
+        "forbidden", "Not allowed", 403, "Hier melden Sie sich mit Ihrem Praxiskonto an.");
+  }
+
   public static Problem forbidden() {
     return Problem.of("forbidden", "Not allowed", 403, "Dazu fehlt Ihnen die Berechtigung.");
   }

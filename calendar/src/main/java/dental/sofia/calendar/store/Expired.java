@@ -2,6 +2,7 @@ package dental.sofia.calendar.store;
 
 import dental.sofia.calendar.domain.appointment.Appointment;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -44,9 +45,20 @@ public class Expired {
           .setParameter("patients", patients)
           .executeUpdate();
     }
-    Hql.change(session, "delete from JournalRow where at < :oldest")
-        .setParameter("oldest", oldest.atStartOfDay(zone).toInstant())
+    if (old.size() == AT_A_TIME) {
+      return true;
+    }
+    Instant since = oldest.atStartOfDay(zone).toInstant();
+    // Also those of whom staff has deleted the last one.
+    Hql.change(
+            session,
+            "delete from PatientRow p where p.createdAt < :oldest and not exists"
+                + " (select 1 from AppointmentRow a where a.patientId = p.id)")
+        .setParameter("oldest", since)
         .executeUpdate();
-    return old.size() == AT_A_TIME;
+    Hql.change(session, "delete from JournalRow where at < :oldest")
+        .setParameter("oldest", since)
+        .executeUpdate();
+    return false;
   }
 }

@@ -9,6 +9,7 @@ import dental.sofia.calendar.access.CurrentCaller;
 import dental.sofia.calendar.access.RateLimit;
 import dental.sofia.calendar.access.Role;
 import dental.sofia.calendar.access.Sessions;
+import dental.sofia.calendar.access.oidc.OidcSignIn;
 import dental.sofia.calendar.problem.ProblemException;
 import dental.sofia.calendar.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,11 +34,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 class SessionResource {
   private final RateLimit attempts = new RateLimit(10, Duration.ofSeconds(12));
   private final Sessions sessions;
+  private final SessionCookies cookies;
+  private final OidcSignIn oidc;
   private final Callers callers;
   private final CurrentCaller caller;
   private final ClientAddress address;
 
-  SessionResource(Sessions sessions, Callers callers, CurrentCaller caller, ClientAddress address) {
+  SessionResource(
+      Sessions sessions,
+      SessionCookies cookies,
+      OidcSignIn oidc,
+      Callers callers,
+      CurrentCaller caller,
+      ClientAddress address) {
+    this.cookies = cookies;
+    this.oidc = oidc;
     this.sessions = sessions;
     this.callers = callers;
     this.caller = caller;
@@ -56,7 +66,9 @@ class SessionResource {
       @Schema(enumeration = {"password", "oidc"}) String method,
       String username,
       String csrfToken) {
-    static final SessionJson NONE = new SessionJson(false, "password", null, null);
+    static SessionJson none(String method) {
+      return new SessionJson(false, method, null, null);
+    }
 
     static SessionJson of(Caller.Staff staff) {
       return new SessionJson(true, null, staff.username(), staff.csrfToken());
@@ -65,13 +77,18 @@ class SessionResource {
 
   @GET
   public SessionJson current() {
-    return caller.get() instanceof Caller.Staff staff ? SessionJson.of(staff) : SessionJson.NONE;
+    return caller.get() instanceof Caller.Staff staff
+        ? SessionJson.of(staff)
+        : SessionJson.none(oidc.isOn() ? "oidc" : "password");
   }
 
   @POST
   public RestResponse<SessionJson> signIn(Credentials body, @Context HttpServerRequest request) {
     String username = Fields.text("username", Fields.body(body).username(), 100);
     String password = Fields.text("password", body.password(), 1000);
+    if (oidc.isOn()) {
+      throw new ProblemException(Problems.noPasswords());
+    }
     String client = address.of(request);
     attempts
         .exceededBy(client)
@@ -85,7 +102,7 @@ class SessionResource {
             .orElseThrow(() -> new ProblemException(Problems.wrongPassword()));
     attempts.forgive(client);
     return RestResponse.ResponseBuilder.ok(SessionJson.of(opened.staff()))
-        .cookie(cookie(opened.token(), request, NewCookie.DEFAULT_MAX_AGE))
+        .cookie(cookies.session(opened.token(), request))
         .build();
   }
 
@@ -98,17 +115,8 @@ class SessionResource {
     } else if (callers.identify(request).doubt() == Callers.Doubt.STRANGER_PAGE) {
       throw new ProblemException(Problems.forbidden());
     }
-    return RestResponse.ResponseBuilder.<Void>noContent().cookie(cookie("", request, 0)).build();
-  }
-
-  private NewCookie cookie(String value, HttpServerRequest request, int maxAge) {
-    return new NewCookie.Builder(Callers.COOKIE)
-        .value(value)
-        .path("/")
-        .httpOnly(true)
-        .secure(address.isHttps(request))
-        .sameSite(NewCookie.SameSite.STRICT)
-        .maxAge(maxAge)
+    return RestResponse.ResponseBuilder.<Void>noContent()
+        .cookie(cookies.noSession(request))
         .build();
   }
 }

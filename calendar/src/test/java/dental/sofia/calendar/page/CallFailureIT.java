@@ -27,8 +27,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Calls that fail. Each one really does, and each says something of its own. */
+/** Calls that fail, each in its own words; mostly waiting, so they run beside the other classes. */
+@Execution(ExecutionMode.CONCURRENT)
 class CallFailureIT {
   private static final Running RUNNING = new Running();
 
@@ -233,13 +236,10 @@ class CallFailureIT {
   }
 
   private static RunningCalendar practice(Map<String, String> more) {
-    var environment =
-        new HashMap<>(
-            Map.of(
-                "LIVEKIT_URL", livekit.url().toString(),
-                "LIVEKIT_API_KEY", LiveKit.KEY.name(),
-                "LIVEKIT_API_SECRET", LiveKit.KEY.secret()));
-    environment.putAll(more);
+    var environment = new HashMap<>(more);
+    environment.putIfAbsent("LIVEKIT_URL", livekit.url().toString());
+    environment.putIfAbsent("LIVEKIT_API_KEY", LiveKit.KEY.name());
+    environment.putIfAbsent("LIVEKIT_API_SECRET", LiveKit.KEY.secret());
     try {
       return RUNNING.keep(
           RunningCalendar.start(Files.createTempDirectory(directory, "practice"), environment));

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public final class Client {
   }
 
   /** What came back. */
-  public record Answer(int status, Map<String, String> headers, String body) {
+  public record Answer(int status, Map<String, String> headers, List<String> cookies, String body) {
     public JsonNode json() {
       try {
         return JSON.readTree(body);
@@ -46,6 +47,11 @@ public final class Client {
 
     public String header(String name) {
       return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
+    }
+
+    /** A cookie that came with it, with all that is said of it; empty if there was none. */
+    public String cookie(String name) {
+      return cookies.stream().filter(it -> it.startsWith(name + "=")).findFirst().orElse("");
     }
 
     /** Of a problem, without what they all begin with. */
@@ -80,6 +86,11 @@ public final class Client {
 
   public Answer get(String path) {
     return send("GET", path, Optional.empty());
+  }
+
+  /** Another server, as a browser that was sent there. */
+  public Answer visit(URI elsewhere) {
+    return send(HttpRequest.newBuilder(elsewhere).timeout(Duration.ofSeconds(30)).build());
   }
 
   public Answer delete(String path) {
@@ -126,12 +137,19 @@ public final class Client {
     request.method(
         method,
         body.map(HttpRequest.BodyPublishers::ofString).orElse(HttpRequest.BodyPublishers.noBody()));
+    return send(request.build());
+  }
+
+  private static Answer send(HttpRequest request) {
     try {
-      HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       var found = new LinkedHashMap<String, String>();
       response.headers().map().forEach((name, values) -> found.put(name, values.getFirst()));
-      return new Answer(response.statusCode(), found, response.body());
+      return new Answer(
+          response.statusCode(),
+          found,
+          response.headers().allValues("Set-Cookie"),
+          response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Debian's PostgreSQL on a free port, in a directory that goes away with it. It refuses to run as
  * root, so root runs it as {@code postgres}.
  */
-public final class Postgres {
+public final class Postgres implements AutoCloseable {
   private static Postgres shared;
 
   private final Path home;
@@ -32,13 +32,14 @@ public final class Postgres {
   /** One for all tests of this JVM. */
   public static synchronized Postgres shared() {
     if (shared == null) {
-      shared = start();
-      Runtime.getRuntime().addShutdownHook(new Thread(shared::stop));
+      shared = own();
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
     }
     return shared;
   }
 
-  private static Postgres start() {
+  /** One that may be stopped. */
+  public static Postgres own() {
     try (var free = new ServerSocket(0)) {
       Path home = Files.createTempDirectory("sofia-postgres");
       var postgres = new Postgres(home, programs(), free.getLocalPort());
@@ -48,16 +49,7 @@ public final class Postgres {
       postgres.asUser(
           "initdb", "-D", postgres.data(), "-U", "postgres", "-A", "trust", "--no-sync");
       free.close();
-      postgres.asUser(
-          "pg_ctl",
-          "-D",
-          postgres.data(),
-          "-w",
-          "-l",
-          home + "/log",
-          "-o",
-          postgres.options(),
-          "start");
+      postgres.goOn();
       return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,8 +73,23 @@ public final class Postgres {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
   }
 
-  private void stop() {
+  /** After {@link #pause}, on the same port with the same databases. */
+  public void goOn() {
+    asUser("pg_ctl", "-D", data(), "-w", "-l", home + "/log", "-o", options(), "start");
+  }
+
+  /** Ends at once, whoever is connected. */
+  public void pause() {
     asUser("pg_ctl", "-D", data(), "-m", "immediate", "stop");
+  }
+
+  @Override
+  public void close() {
+    try {
+      pause();
+    } catch (IllegalStateException e) {
+      // It was stopped already.
+    }
     try (var files = Files.walk(home)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
  * @param database where appointments are kept
  * @param staffSecretName a Secret of the user's with the keys {@code username} and {@code
  *     password}; default: a generated one
+ * @param oidc where staff sign in instead of by password
  * @param retentionDays how long appointments are kept after their day
  * @param resources of the container
  */
@@ -27,6 +28,11 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
     value = "self.replicas == 1 || self.database.type == 'PostgreSQL'",
     message =
         "calendar.replicas above 1 needs calendar.database.type PostgreSQL: the embedded database has one writer")
+@ValidationRule(
+    value = "!(has(self.oidc) && has(self.staffSecretName))",
+    message =
+        "calendar.staffSecretName is not used with calendar.oidc, which is then the only way to sign in: remove one of"
+            + " them")
 public record CalendarSpec(
     @JsonPropertyDescription(
             "false leaves the calendar and its page out: the deployment is LiveKit and its relay alone. Appointments are"
@@ -51,6 +57,9 @@ public record CalendarSpec(
             value = Rules.SECRET,
             message = "calendar.staffSecretName: " + Rules.SECRET_MESSAGE)
         String staffSecretName,
+    @JsonPropertyDescription(
+            "Staff sign in where they have their accounts, by OpenID Connect, and in no other way.")
+        OidcSpec oidc,
     @JsonPropertyDescription(
             "Days after which an appointment is deleted, and with the last one its patient.")
         @Default("3650")

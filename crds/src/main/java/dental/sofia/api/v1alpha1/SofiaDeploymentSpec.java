@@ -90,7 +90,9 @@ public record SofiaDeploymentSpec(
         coturn == null ? new CoturnSpec(null, null, null, null, null, null, null, null) : coturn;
     agent = agent == null ? new AgentSpec(null, null, null, null, null, null) : agent;
     calendar =
-        calendar == null ? new CalendarSpec(null, null, null, null, null, null, null) : calendar;
+        calendar == null
+            ? new CalendarSpec(null, null, null, null, null, null, null, null)
+            : calendar;
     practice =
         practice == null
             ? new PracticeSpec(null, null, null, null, null, null, null, null, null, null)

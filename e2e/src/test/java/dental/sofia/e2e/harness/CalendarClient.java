@@ -68,6 +68,14 @@ public final class CalendarClient {
     return send(request(path).GET().build()).statusCode();
   }
 
+  /** Where a browser is sent from there: path and query. */
+  public String redirect(String path) {
+    var response = send(request(path).GET().build());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
+    var to = URI.create(response.headers().firstValue("Location").orElseThrow());
+    return to.getRawPath() + "?" + to.getRawQuery();
+  }
+
   public String get(String path) {
     var response = send(request(path).GET().build());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package dental.sofia.operator.apply;
 
+import dental.sofia.api.v1alpha1.CalendarSpec;
 import dental.sofia.api.v1alpha1.SofiaDeployment;
 import dental.sofia.api.v1alpha1.SofiaDeploymentSpec;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -74,10 +75,14 @@ final class ReferencedSecrets {
 
   static List<String> of(SofiaDeployment resource) {
     SofiaDeploymentSpec spec = resource.getSpec();
+    CalendarSpec calendar = spec.calendar();
     return Stream.of(
             spec.livekit().secretName(),
             spec.coturn().secretName(),
-            spec.tls() == null ? null : spec.tls().secretName())
+            spec.tls() == null ? null : spec.tls().secretName(),
+            calendar.staffSecretName(),
+            calendar.oidc() == null ? null : calendar.oidc().secretName(),
+            calendar.database().secretName())
         .filter(Objects::nonNull)
         .distinct()
         .map(name -> key(resource, name))

@@ -74,6 +74,7 @@ public class CredentialStore {
             .flatMap(Transport.CoturnModel::tls)
             .flatMap(tls -> certificate(tls, model, objects, problems));
     model.calendar().ifPresent(calendar -> staff(calendar, model, objects, problems));
+    model.calendar().ifPresent(calendar -> clientSecret(calendar, objects, problems));
     Optional<Sensitive> agentToken =
         model.calendar().flatMap(calendar -> agentToken(calendar, model, objects, problems));
     Optional<DatabaseLogin> database =
@@ -96,6 +97,16 @@ public class CredentialStore {
         .ifPresent(SecretContents::isStaff);
   }
 
+  /** Only made sure of, too. */
+  private static void clientSecret(
+      CalendarModel calendar, OwnedObjects objects, List<Problem> problems) {
+    calendar
+        .oidc()
+        .flatMap(CalendarModel.Oidc::secretName)
+        .flatMap(secret -> users(secret, "calendar.oidc.secretName", objects, problems))
+        .ifPresent(SecretContents::isClientSecret);
+  }
+
   private Optional<Sensitive> agentToken(
       CalendarModel calendar, SofiaModel model, OwnedObjects objects, List<Problem> problems) {
     return read(
@@ -112,14 +123,7 @@ public class CredentialStore {
     return switch (calendar.database()) {
       case CalendarModel.Database.Embedded embedded -> Optional.empty();
       case CalendarModel.Database.PostgreSql(String secretName) ->
-          read(
-                  new SecretSource.Referenced(secretName),
-                  "calendar.database.secretName",
-                  () -> {
-                    throw new IllegalStateException("a database's Secret is never generated");
-                  },
-                  objects,
-                  problems)
+          users(secretName, "calendar.database.secretName", objects, problems)
               .flatMap(SecretContents::database);
     };
   }
@@ -157,6 +161,19 @@ public class CredentialStore {
         .find(Deployment.class, Names.TURN.of(model.identity()))
         .map(deployment -> deployment.getSpec().getTemplate().getMetadata().getAnnotations())
         .map(annotations -> annotations.get(Certificate.ANNOTATION));
+  }
+
+  /** A Secret that is never generated. */
+  private static Optional<SecretContents> users(
+      String secretName, String field, OwnedObjects objects, List<Problem> problems) {
+    return read(
+        new SecretSource.Referenced(secretName),
+        field,
+        () -> {
+          throw new IllegalStateException(field + " is never generated");
+        },
+        objects,
+        problems);
   }
 
   private static Optional<SecretContents> read(

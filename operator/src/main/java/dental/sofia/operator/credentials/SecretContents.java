@@ -21,6 +21,10 @@ public final class SecretContents {
   static final String TURN_SECRET = "secret";
   static final String USERNAME = "username";
   static final String PASSWORD = "password";
+
+  /** What the calendar shows to an issuer of OpenID Connect. */
+  public static final String CLIENT_SECRET = "clientSecret";
+
   static final String AGENT_TOKEN = "token";
 
   /** What a person may choose, and nobody guesses. */
@@ -62,6 +66,15 @@ public final class SecretContents {
             p -> p.matches("\\P{Cntrl}{" + MIN_PASSWORD_LENGTH + ",256}"),
             MIN_PASSWORD_LENGTH + " to 256 characters");
     return name.isPresent() && password.isPresent();
+  }
+
+  /** Whether an issuer can be shown it; the calendar itself reads it. */
+  public boolean isClientSecret() {
+    return text(
+            CLIENT_SECRET,
+            s -> s.matches("[\\x20-\\x7e]{1,512}"),
+            "what the issuer gave you for the client, up to 512 printable ASCII characters")
+        .isPresent();
   }
 
   public Optional<Sensitive> agentToken() {

@@ -2,6 +2,7 @@ package dental.sofia.operator.resolve;
 
 import dental.sofia.api.v1alpha1.PracticeSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param replicas number of pods
  * @param database where appointments are kept
  * @param staff where the name and password come from with which staff sign in
+ * @param oidc where staff sign in instead
  * @param agentToken where what the agent shows to the calendar comes from
  * @param agentName which agent tokens send into a room
  * @param retentionDays how long appointments are kept
@@ -24,11 +26,21 @@ public record CalendarModel(
     int replicas,
     Database database,
     SecretSource staff,
+    Optional<Oidc> oidc,
     SecretSource agentToken,
     String agentName,
     int retentionDays,
     PracticeSpec practice,
     ResourceRequirements resources) {
+
+  /**
+   * A place where staff have their accounts.
+   *
+   * @param secretName Secret with what the calendar shows there; empty: a public client
+   * @param allowed who of its users is staff; empty: all
+   */
+  public record Oidc(
+      String issuer, String clientId, Optional<String> secretName, List<String> allowed) {}
 
   /** Where appointments are kept. */
   public sealed interface Database {

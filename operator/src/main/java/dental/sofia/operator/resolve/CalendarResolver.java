@@ -1,6 +1,7 @@
 package dental.sofia.operator.resolve;
 
 import dental.sofia.api.v1alpha1.CalendarSpec;
+import dental.sofia.api.v1alpha1.OidcSpec;
 import dental.sofia.api.v1alpha1.PracticeSpec;
 import dental.sofia.api.v1alpha1.SofiaDeploymentSpec;
 import dental.sofia.operator.naming.Identity;
@@ -43,11 +44,20 @@ record CalendarResolver(String standardImage) {
         spec.replicas(),
         database(spec.database()),
         SecretSource.of(spec.staffSecretName(), Names.STAFF, identity),
+        Optional.ofNullable(spec.oidc()).map(CalendarResolver::oidc),
         SecretSource.of(null, Names.AGENT_TOKEN, identity),
         all.agent().name(),
         spec.retentionDays(),
         all.practice(),
         spec.resources() == null ? new ResourceRequirements() : spec.resources());
+  }
+
+  private static CalendarModel.Oidc oidc(OidcSpec spec) {
+    return new CalendarModel.Oidc(
+        spec.issuer(),
+        spec.clientId(),
+        Optional.ofNullable(spec.secretName()),
+        spec.allowed() == null ? List.of() : spec.allowed());
   }
 
   private static Database database(CalendarSpec.Database spec) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReferencedSecretsTest {
 
   @Test
-  void areTheThreeThatASpecCanName() {
+  void areThoseThatASpecNames() {
     assertThat(
             ReferencedSecrets.of(
                 Resources.withSpec(
@@ -22,6 +22,16 @@ class ReferencedSecretsTest {
                 Resources.withSpec("{livekit: {secretName: a}, coturn: {secretName: a}}")))
         .containsExactly("practices/a");
     assertThat(ReferencedSecrets.of(Resources.withSpec("{}"))).isEmpty();
+    assertThat(
+            ReferencedSecrets.of(
+                Resources.withSpec(
+                    "{calendar: {staffSecretName: d, database: {type: PostgreSQL, secretName: e}}}")))
+        .containsExactly("practices/d", "practices/e");
+    assertThat(
+            ReferencedSecrets.of(
+                Resources.withSpec(
+                    "{calendar: {oidc: {issuer: 'https://a', clientId: c, secretName: f}}}")))
+        .containsExactly("practices/f");
   }
 
   @Test

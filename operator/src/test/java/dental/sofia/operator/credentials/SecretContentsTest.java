@@ -102,6 +102,21 @@ class SecretContentsTest {
                 assertThat(second).contains("Secret our-secret has no key apiSecret: add it"));
   }
 
+  @Test
+  void takesAnIssuersClientSecretAsItIs() {
+    String usual = "a b~$%&/(){}[]=?'\"\\#+*-_.:,;<>|";
+    assertThat(contents(secret(Map.of("clientSecret", base64(usual)))).isClientSecret()).isTrue();
+    assertThat(problems).isEmpty();
+    assertThat(contents(secret(Map.of("clientSecret", base64("a\n")))).isClientSecret()).isFalse();
+    assertThat(contents(secret(Map.of("secret", base64("a")))).isClientSecret()).isFalse();
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .satisfiesExactly(
+            first ->
+                assertThat(first).contains("key clientSecret of Secret our-secret is unusable"),
+            second -> assertThat(second).contains("has no key clientSecret: add it"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "ab", "with blank", "with:colon", "with\nnewline", "ключ"})
   void refusesAnApiKeyThatIsNoWord(String key) {

@@ -118,7 +118,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** Playwright's driver is a package of npm; its Java library wants it in a folder "package". */
-  private static Path driver() {
+  private static synchronized Path driver() {
     try {
       var folder = Files.createDirectories(Path.of("target", "playwright").toAbsolutePath());
       var link = folder.resolve("package");

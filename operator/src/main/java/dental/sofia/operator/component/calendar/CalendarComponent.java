@@ -25,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The calendar as Kubernetes objects. */
@@ -33,6 +34,7 @@ public class CalendarComponent implements Component {
 
   private static final String PRACTICE = "practice";
   private static final String STAFF = "staff";
+  private static final String OIDC = "oidc";
   private static final String AGENT = "agent";
   private static final String DATA = "data";
   private static final String TMP = "tmp";
@@ -135,7 +137,14 @@ public class CalendarComponent implements Component {
     if (calendar.database() instanceof Database.Embedded) {
       container.addToVolumeMounts(Pods.writable(DATA, CalendarEnvironment.DATA_DIRECTORY));
     }
+    if (oidcSecret(calendar).isPresent()) {
+      container.addToVolumeMounts(Pods.readOnly(OIDC, CalendarEnvironment.OIDC_DIRECTORY));
+    }
     return container.build();
+  }
+
+  private static Optional<String> oidcSecret(CalendarModel calendar) {
+    return calendar.oidc().flatMap(CalendarModel.Oidc::secretName);
   }
 
   private static List<Volume> volumes(SofiaModel model, CalendarModel calendar, String name) {
@@ -143,6 +152,7 @@ public class CalendarComponent implements Component {
     volumes.add(Pods.configVolume(PRACTICE, name));
     volumes.add(Pods.secretVolume(STAFF, calendar.staff().secretName()));
     volumes.add(Pods.secretVolume(AGENT, calendar.agentToken().secretName()));
+    oidcSecret(calendar).ifPresent(secret -> volumes.add(Pods.secretVolume(OIDC, secret)));
     if (calendar.database() instanceof Database.Embedded) {
       volumes.add(DataVolume.of(model, DATA));
     }

@@ -2,6 +2,7 @@ package dental.sofia.operator.component.calendar;
 
 import dental.sofia.operator.component.ApiKeyPair;
 import dental.sofia.operator.component.Pods;
+import dental.sofia.operator.credentials.SecretContents;
 import dental.sofia.operator.resolve.CalendarModel;
 import dental.sofia.operator.resolve.CalendarModel.Database;
 import dental.sofia.operator.resolve.Ports;
@@ -18,6 +19,7 @@ final class CalendarEnvironment {
   static final String PRACTICE_DIRECTORY = "/etc/sofia/practice";
   static final String STAFF_DIRECTORY = "/etc/sofia/staff";
   static final String AGENT_DIRECTORY = "/etc/sofia/agent";
+  static final String OIDC_DIRECTORY = "/etc/sofia/oidc";
   static final String DATA_DIRECTORY = "/data";
 
   private CalendarEnvironment() {}
@@ -34,6 +36,7 @@ final class CalendarEnvironment {
     variables.add(Pods.value("SOFIA_AGENT_NAME", calendar.agentName()));
     variables.add(Pods.value("SOFIA_AGENT_TOKEN_FILE", AGENT_DIRECTORY + "/token"));
     variables.add(Pods.value("SOFIA_STAFF_DIR", STAFF_DIRECTORY));
+    calendar.oidc().ifPresent(oidc -> variables.addAll(oidc(oidc, calendar.url())));
     variables.add(
         Pods.value("SOFIA_PRACTICE_FILE", PRACTICE_DIRECTORY + "/" + PracticeProfile.FILE));
     // Who asks too often is told apart by address, and a cookie over HTTPS is marked as such.
@@ -54,6 +57,22 @@ final class CalendarEnvironment {
         variables.add(Pods.secret("SOFIA_DATABASE_PASSWORD", login, "password"));
       }
     }
+    return variables;
+  }
+
+  private static List<EnvVar> oidc(CalendarModel.Oidc oidc, String page) {
+    var variables = new ArrayList<EnvVar>();
+    variables.add(Pods.value("SOFIA_OIDC_ISSUER", oidc.issuer()));
+    variables.add(Pods.value("SOFIA_OIDC_CLIENT_ID", oidc.clientId()));
+    if (oidc.secretName().isPresent()) {
+      String file = OIDC_DIRECTORY + "/" + SecretContents.CLIENT_SECRET;
+      variables.add(Pods.value("SOFIA_OIDC_CLIENT_SECRET_FILE", file));
+    }
+    if (!oidc.allowed().isEmpty()) {
+      variables.add(Pods.value("SOFIA_OIDC_ALLOWED", String.join(",", oidc.allowed())));
+    }
+    // Where browsers come back to, to the letter as the issuer knows it.
+    variables.add(Pods.value("SOFIA_PUBLIC_URL", page));
     return variables;
   }
 
