@@ -1,0 +1,133 @@
+package dental.sofia.agent.gemini;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Google's Live API as it is published (BidiGenerateContent over WebSockets), without the model:
+ * what it says is told by the test. It refuses what Google refuses.
+ */
+public final class FakeGemini implements AutoCloseable {
+  public static final String KEY = "AIza-a-key-of-this-test";
+
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PATH =
+      "/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpServer server;
+  private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger attempts = new AtomicInteger();
+  private volatile int refusal;
+  private volatile boolean hanging;
+  private volatile Consumer<FakeSession> onSetup = FakeSession::complete;
+
+  private FakeGemini() {
+    var options =
+        new HttpServerOptions()
+            .setHost("127.0.0.1")
+            .setPort(0)
+            .setMaxWebSocketFrameSize(1 << 20)
+            .setMaxWebSocketMessageSize(1 << 22);
+    server = vertx.createHttpServer(options);
+    server.requestHandler(
+        request -> {
+          attempts.incrementAndGet();
+          if (hanging) {
+            return;
+          }
+          if (refusal != 0) {
+            request.response().setStatusCode(refusal).putHeader("Retry-After", "1").end("{}");
+          } else if (!request.path().equals(PATH)) {
+            request.response().setStatusCode(404).end();
+          } else {
+            request
+                .toWebSocket()
+                .onSuccess(socket -> connected(socket, request.connection()))
+                .onFailure(failure -> request.response().setStatusCode(400).end());
+          }
+        });
+    server.listen().toCompletionStage().toCompletableFuture().join();
+  }
+
+  public static FakeGemini start() {
+    return new FakeGemini();
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.actualPort());
+  }
+
+  /** From now on connections are answered with this status; zero accepts them. */
+  public void refuse(int status) {
+    refusal = status;
+  }
+
+  /** From now on connections are not answered at all. */
+  void hang() {
+    hanging = true;
+  }
+
+  /** What is done in place of accepting a setup. */
+  void onSetup(Consumer<FakeSession> what) {
+    onSetup = what;
+  }
+
+  /** How often somebody wanted to connect. */
+  int attempts() {
+    return attempts.get();
+  }
+
+  /** All that were ever connected. */
+  List<FakeSession> sessions() {
+    return sessions;
+  }
+
+  /** The session of this number, from zero, once it is set up. */
+  public FakeSession session(int number) {
+    waitUntil("session " + number, () -> sessions.size() > number);
+    var session = sessions.get(number);
+    waitUntil("setup " + number, () -> session.setup() != null);
+    return session;
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private void connected(ServerWebSocket socket, HttpConnection connection) {
+    var channel = ((ConnectionBase) connection).channel();
+    sessions.add(
+        new FakeSession(
+            vertx, socket, channel.unsafe()::closeForcibly, session -> onSetup.accept(session)));
+  }
+
+  static void waitUntil(String what, BooleanSupplier condition) {
+    long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("waited in vain for " + what);
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(2);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+}
