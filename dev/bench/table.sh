@@ -80,6 +80,14 @@ table() {
   row writes-rest-pod "API writes at rest, in the pod" - 0
   row cpu-rest-pod "processor time at rest, in the pod" % -
   row growth-rest-pod "growth of the memory (RSS) meanwhile, in the pod" MB -
+  for n in agent python; do
+    case $n in agent) who="agent" start=1500 first=350 idle=200 each=12 ;; python) who="the same, livekit-agents with a tone" start=- first=- idle=- each=- ;; esac
+    row "$n-start" "$who: start to registered" ms "$start"
+    row "$n-first-sound" "$who: sent for, to its first sound" ms "$first"
+    row "$n-idle" "$who: memory (PSS), idle" MB "$idle"
+    row "$n-per-call" "$who: memory (PSS) for each of ten calls" MB "$each"
+    row "$n-of-ten" "$who: of ten calls at once, answered" - $([ "$n" = agent ] && echo ">10" || echo -)
+  done
   row calendar-start "calendar, start to ready" ms 1200
   for n in 100 100000; do
     row "calendar-list-$n" "calendar, list of 100 appointments, of $n" requests/s ">1600"
