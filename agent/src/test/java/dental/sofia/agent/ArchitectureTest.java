@@ -118,6 +118,15 @@ class ArchitectureTest {
                       "java..")));
 
   @ArchTest
+  static final ArchRule librariesOfProvidersBelongToTheirProviders =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..agent.speech..", "..agent.openai..", "..agent.gemini..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vosk..", "dev.langchain4j..", "com.google.genai..");
+
+  @ArchTest
   static final ArchRule workerAndSpeechKnowNoCalls =
       noClasses()
           .that()

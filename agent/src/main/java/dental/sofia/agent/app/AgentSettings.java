@@ -19,8 +19,7 @@ public interface AgentSettings {
 
   int maxCalls();
 
-  /** Who turns text into speech and speech into text. */
-  String speechProvider();
+  Speech speech();
 
   /** {@code host:port} under which the other replicas are found. */
   Optional<List<String>> peers();
@@ -30,6 +29,34 @@ public interface AgentSettings {
 
   /** Of the build. */
   String version();
+
+  /** Who holds the conversations, and how. What is empty has a default of the provider's. */
+  interface Speech {
+    /** {@code Offline}, {@code Gemini} or {@code OpenAI}. */
+    String provider();
+
+    /** With the provider's key; read again for each call. */
+    Optional<Path> keyFile();
+
+    /** The key itself, as the original had it; for Gemini only. */
+    Optional<String> googleKey();
+
+    Optional<URI> baseUrl();
+
+    Optional<String> model();
+
+    Optional<String> transcriptionModel();
+
+    Optional<String> synthesisModel();
+
+    Optional<String> voice();
+
+    /** Added to what a language model is told. */
+    Optional<String> instructions();
+
+    /** A Vosk model, for Offline. */
+    Optional<Path> modelDir();
+  }
 
   /** Where LiveKit is, and the key pair that it knows. */
   interface LiveKit {

@@ -6,7 +6,6 @@ import dental.sofia.agent.call.CallSettings;
 import dental.sofia.agent.call.Calls;
 import dental.sofia.agent.http.HealthResource.AgentName;
 import dental.sofia.agent.http.WebhookSignature;
-import dental.sofia.agent.offline.OfflineProvider;
 import dental.sofia.agent.partner.Provider;
 import dental.sofia.agent.rescue.Origin;
 import dental.sofia.agent.rescue.Peers;
@@ -26,7 +25,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
@@ -62,12 +60,6 @@ class Beans {
   @Singleton
   SpeechSynthesis speech() {
     return new Remembering(new Espeak(), REMEMBERED_TEXTS);
-  }
-
-  @Produces
-  @Singleton
-  Provider provider(SpeechSynthesis speech) {
-    return new OfflineProvider(speech, Optional.empty());
   }
 
   @Produces

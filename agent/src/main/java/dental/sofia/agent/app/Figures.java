@@ -1,6 +1,7 @@
 package dental.sofia.agent.app;
 
 import dental.sofia.agent.call.CallEvents;
+import dental.sofia.agent.gemini.GeminiEvents;
 import dental.sofia.agent.worker.WorkerEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -8,7 +9,7 @@ import java.time.Duration;
 
 /** What Prometheus is told of calls. */
 @Singleton
-public class Figures implements WorkerEvents, CallEvents {
+public class Figures implements WorkerEvents, CallEvents, GeminiEvents {
   private final MeterRegistry registry;
 
   Figures(MeterRegistry registry) {
@@ -38,6 +39,26 @@ public class Figures implements WorkerEvents, CallEvents {
   @Override
   public void turn(Duration fromQuestionToSound) {
     registry.timer("sofia.agent.turn").record(fromQuestionToSound);
+  }
+
+  @Override
+  public void connected(Duration after) {
+    registry.timer("sofia.agent.gemini.connect").record(after);
+  }
+
+  @Override
+  public void resumed() {
+    registry.counter("sofia.agent.gemini.resumed").increment();
+  }
+
+  @Override
+  public void interrupted() {
+    registry.counter("sofia.agent.gemini.interrupted").increment();
+  }
+
+  @Override
+  public void tokens(int count) {
+    registry.counter("sofia.agent.gemini.tokens").increment(count);
   }
 
   @Override

@@ -53,9 +53,6 @@ class Lifecycle {
     if (settings.livekit().apiKey().isEmpty() || settings.livekit().apiSecret().isEmpty()) {
       LOG.warn("LIVEKIT_API_KEY and LIVEKIT_API_SECRET are not set: LiveKit will refuse the agent");
     }
-    if (!settings.speechProvider().equals("Offline")) {
-      LOG.warnf("speech provider %s is not built in: Offline is used", settings.speechProvider());
-    }
     worker.start();
     peers.start(rescue::look);
     background.scheduleWithFixedDelay(this::learn, 0, PRACTICE_SECONDS, TimeUnit.SECONDS);

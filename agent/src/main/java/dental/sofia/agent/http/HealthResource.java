@@ -1,5 +1,6 @@
 package dental.sofia.agent.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dental.sofia.agent.rescue.Origin;
@@ -18,12 +19,19 @@ public class HealthResource {
   private final Supplier<WorkerState> worker;
   private final AgentName name;
   private final Origin origin;
+  private final Supplier<Speech> speech;
   private final Clock clock;
 
-  HealthResource(Supplier<WorkerState> worker, AgentName name, Origin origin, Clock clock) {
+  HealthResource(
+      Supplier<WorkerState> worker,
+      AgentName name,
+      Origin origin,
+      Supplier<Speech> speech,
+      Clock clock) {
     this.worker = worker;
     this.name = name;
     this.origin = origin;
+    this.speech = speech;
     this.clock = clock;
   }
 
@@ -31,12 +39,25 @@ public class HealthResource {
   public record AgentName(String value) {}
 
   /**
+   * Who holds the conversations.
+   *
+   * @param unheard why callers can't be heard, in one word; null if they can
+   * @param failure why the last conversation failed; null if it did not
+   */
+  public record Speech(String provider, boolean hearing, String unheard, String failure) {}
+
+  /**
    * @param livekitConnected registered at LiveKit now
    * @param ready takes calls now
    * @param timestamp seconds since 1970
    * @param process another one after each start
+   * @param provider who holds the conversations
+   * @param hearing whether callers are heard, and not only read
+   * @param hearingFailure why not
+   * @param speechFailure why the last conversation failed; absent if it did not
    */
   @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Health(
       String status,
       String service,
@@ -46,11 +67,16 @@ public class HealthResource {
       String agentName,
       String workerId,
       int activeCalls,
-      String process) {}
+      String process,
+      String provider,
+      boolean hearing,
+      String hearingFailure,
+      String speechFailure) {}
 
   @GET
   public Health health() {
     var state = worker.get();
+    var talks = speech.get();
     return new Health(
         "ok",
         "sofia-agent",
@@ -60,6 +86,10 @@ public class HealthResource {
         name.value(),
         state.workerId(),
         state.activeCalls(),
-        origin.process());
+        origin.process(),
+        talks.provider(),
+        talks.hearing(),
+        talks.unheard(),
+        talks.failure());
   }
 }

@@ -9,6 +9,9 @@ public interface PartnerEvents {
    */
   default void failed(String provider, Failure failure) {}
 
+  /** It has answered a caller. */
+  default void worked(String provider) {}
+
   /** The rest of a call is held by somebody simpler. */
   default void fellBack(String provider) {}
 }

@@ -110,7 +110,12 @@ final class Relief implements Partner {
     }
     currentStage =
         new Watched(
-            stage, story, timer, simpler ? Duration.ZERO : patience.answerWithin(), this::failed);
+            stage,
+            story,
+            timer,
+            simpler ? Duration.ZERO : patience.answerWithin(),
+            simpler ? () -> {} : () -> events.worked(first.name()),
+            this::failed);
     var soFar = story.answered();
     if (soFar.isEmpty() || soFar.getLast().speaker() == Line.Speaker.CALLER) {
       awaitAnswer();

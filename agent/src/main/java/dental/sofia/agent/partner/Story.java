@@ -14,6 +14,10 @@ final class Story {
   private final List<Line> lines = new ArrayList<>();
   private final Set<Object> open = new HashSet<>();
 
+  synchronized boolean callerSpoke() {
+    return lines.stream().anyMatch(line -> line.speaker() == Speaker.CALLER);
+  }
+
   synchronized void caller(String text) {
     add(new Line(Speaker.CALLER, text));
   }

@@ -24,6 +24,7 @@ final class Watched implements Stage {
   private final Story story;
   private final ScheduledExecutorService timer;
   private final Duration answerWithin;
+  private final Runnable onAnswer;
   private final BiConsumer<Watched, Failure> onFailure;
   private final Set<Utterance> unfinished = ConcurrentHashMap.newKeySet();
   private ScheduledFuture<?> limit;
@@ -32,17 +33,20 @@ final class Watched implements Stage {
 
   /**
    * @param answerWithin zero for one who needs not to be watched
+   * @param onAnswer is called when the caller is answered; a greeting may be anybody's
    */
   Watched(
       Stage stage,
       Story story,
       ScheduledExecutorService timer,
       Duration answerWithin,
+      Runnable onAnswer,
       BiConsumer<Watched, Failure> onFailure) {
     this.stage = stage;
     this.story = story;
     this.timer = timer;
     this.answerWithin = answerWithin;
+    this.onAnswer = onAnswer;
     this.onFailure = onFailure;
   }
 
@@ -112,6 +116,7 @@ final class Watched implements Stage {
       public void sound(short[] samples) {
         if (!over()) {
           said();
+          onAnswer.run();
           utterance.sound(samples);
         }
       }
@@ -186,6 +191,9 @@ final class Watched implements Stage {
       return CompletableFuture.completedFuture(null);
     }
     said();
+    if (story.callerSpoke()) {
+      onAnswer.run();
+    }
     var saying = story.begins(text);
     return said.whenComplete((done, failure) -> story.ends(saying));
   }

@@ -1,0 +1,199 @@
+package dental.sofia.agent.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dental.sofia.agent.support.Tone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** OpenAI's API as it is documented: chat completions as a stream, transcriptions and speech. */
+final class FakeApi implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a request for a chat is answered by. */
+  interface Script {
+    void answer(HttpExchange exchange) throws IOException;
+  }
+
+  final Queue<Script> chats = new ConcurrentLinkedQueue<>();
+  final Queue<Script> transcriptions = new ConcurrentLinkedQueue<>();
+  final List<JsonNode> chatRequests = new CopyOnWriteArrayList<>();
+  final List<JsonNode> speechRequests = new CopyOnWriteArrayList<>();
+  final List<byte[]> forms = new CopyOnWriteArrayList<>();
+  final List<String> authorizations = new CopyOnWriteArrayList<>();
+
+  /** HTTP status of speech. */
+  volatile int voice = 200;
+
+  private final HttpServer server;
+
+  FakeApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/v1/chat/completions", this::chat);
+    server.createContext("/v1/audio/transcriptions", this::transcribe);
+    server.createContext("/v1/audio/speech", this::speak);
+    server.start();
+  }
+
+  OpenAiSettings settings(Duration limit) {
+    return new OpenAiSettings(
+        () -> "sk-secret",
+        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1"),
+        "chat-model",
+        "hearing-model",
+        "speaking-model",
+        "nova",
+        "",
+        limit);
+  }
+
+  /** A stream of these pieces of text. */
+  static Script text(String... pieces) {
+    return exchange -> {
+      begin(exchange);
+      for (var piece : pieces) {
+        event(exchange, delta(JSON.createObjectNode().put("content", piece)));
+      }
+      end(exchange, "stop");
+    };
+  }
+
+  /** A stream of what stands between `data:` and the end of the line. */
+  static Script raw(String finish, String... deltas) {
+    return exchange -> {
+      begin(exchange);
+      for (var delta : deltas) {
+        event(exchange, delta(JSON.readTree(delta)));
+      }
+      end(exchange, finish);
+    };
+  }
+
+  static Script status(int status, String... header) {
+    return exchange -> {
+      if (header.length == 2) {
+        exchange.getResponseHeaders().add(header[0], header[1]);
+      }
+      reply(exchange, status, "{\"error\":{\"message\":\"no\"}}".getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
+  /** These pieces, then nothing until the latch; then the rest. */
+  static Script stalled(CountDownLatch latch, String piece, String rest) {
+    return exchange -> {
+      begin(exchange);
+      event(exchange, delta(JSON.createObjectNode().put("content", piece)));
+      try {
+        latch.await(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      event(exchange, delta(JSON.createObjectNode().put("content", rest)));
+      end(exchange, "stop");
+    };
+  }
+
+  static Script brokenOff(String piece) {
+    return exchange -> {
+      begin(exchange);
+      event(exchange, delta(JSON.createObjectNode().put("content", piece)));
+    };
+  }
+
+  static Script malformed() {
+    return exchange -> {
+      begin(exchange);
+      event(exchange, "{\"choices\":[{\"delta\":");
+      end(exchange, "stop");
+    };
+  }
+
+  static Script transcript(String text) {
+    return exchange ->
+        reply(exchange, 200, JSON.writeValueAsBytes(JSON.createObjectNode().put("text", text)));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void chat(HttpExchange exchange) throws IOException {
+    chatRequests.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+    run(exchange, chats.poll());
+  }
+
+  private void transcribe(HttpExchange exchange) throws IOException {
+    forms.add(exchange.getRequestBody().readAllBytes());
+    run(exchange, transcriptions.poll());
+  }
+
+  private void speak(HttpExchange exchange) throws IOException {
+    var request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    speechRequests.add(request);
+    var tone = Tone.of(440, 8_000, 0.1);
+    var pcm = ByteBuffer.allocate(tone.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < tone.length / 2; i++) {
+      pcm.putShort(tone[2 * i]);
+    }
+    run(exchange, on -> reply(on, voice, voice == 200 ? pcm.array() : new byte[0]));
+  }
+
+  private void run(HttpExchange exchange, Script script) throws IOException {
+    authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+    try (exchange) {
+      (script == null ? status(500) : script).answer(exchange);
+    }
+  }
+
+  private static void begin(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+  }
+
+  private static String delta(JsonNode delta) {
+    var chunk = JSON.createObjectNode().put("id", "c1").put("object", "chat.completion.chunk");
+    chunk.putArray("choices").addObject().put("index", 0).set("delta", delta);
+    return chunk.toString();
+  }
+
+  private static void event(HttpExchange exchange, String data) throws IOException {
+    exchange.getResponseBody().write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+    exchange.getResponseBody().flush();
+  }
+
+  private static void end(HttpExchange exchange, String reason) throws IOException {
+    var chunk = JSON.createObjectNode().put("id", "c1");
+    var choice = chunk.putArray("choices").addObject().put("index", 0);
+    choice.put("finish_reason", reason).putObject("delta");
+    event(exchange, chunk.toString());
+    event(exchange, "[DONE]");
+    exchange.getResponseBody().close();
+  }
+
+  private static void reply(HttpExchange exchange, int status, byte[] body) {
+    try {
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
