@@ -11,11 +11,13 @@ import dental.sofia.calendar.support.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL stops while the calendar runs, and comes back. */
 class DatabaseAwayIT {
-  private static final Duration QUICKLY = Duration.ofSeconds(3);
+  private static final Duration SOON = Duration.ofSeconds(12);
   private static final List<String> WITHOUT_DATABASE =
       List.of(
           "/api/session",
@@ -27,7 +29,7 @@ class DatabaseAwayIT {
           "/api/sofia/connect");
 
   @Test
-  void everyRouteSaysSoAndAllIsWellWhenItIsBack() {
+  void everyRouteSaysSoAndAllIsWellWhenItIsBack() throws Exception {
     try (var postgres = Postgres.own();
         var server =
             RunningCalendar.start(
@@ -41,21 +43,8 @@ class DatabaseAwayIT {
       Client staff = anyone.staff();
       postgres.pause();
 
-      for (var route : AccessIT.routes().toList()) {
-        String body = route.writes() ? "{}" : "";
-        String path = route.path().replace("check-date/1", "check-date/2030-01-07");
-        long began = System.nanoTime();
-        if (route.forStaff()) {
-          assertUnavailable(route, staff.raw(route.method(), path, body));
-        }
-        Answer answer = anyone.raw(route.method(), path, body);
-        if (route.forAnyone() && !WITHOUT_DATABASE.contains(path)) {
-          assertUnavailable(route, answer);
-        } else {
-          assertThat(answer.status()).as("%s: %s", route, answer).isLessThan(500);
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).as("%s", route).isLessThan(QUICKLY);
-      }
+      atTheSameTime(
+          AccessIT.routes().<Runnable>map(route -> () -> everybodyAsks(anyone, staff, route)));
       String start = "2030-01-07T10:00";
       Client agent = anyone.agent().with("Idempotency-Key", "k");
       Map<String, String> wish =
@@ -85,7 +74,33 @@ class DatabaseAwayIT {
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertThat(anyone.get("/q/health/ready").status()).isEqualTo(200));
       assertThat(staff.get("/api/v1/audit").status()).as("the session goes on").isEqualTo(200);
-      assertThat(server.log()).doesNotContain("030", "password");
+      assertThat(server.log())
+          .doesNotContain("030 123456", "+4930123456", RunningCalendar.PASSWORD);
+    }
+  }
+
+  private static void everybodyAsks(Client anyone, Client staff, AccessIT.Route route) {
+    String body = route.writes() ? "{}" : "";
+    String path = route.path().replace("check-date/1", "check-date/2030-01-07");
+    long began = System.nanoTime();
+    if (route.forStaff()) {
+      assertUnavailable(route, staff.raw(route.method(), path, body));
+    }
+    Answer answer = anyone.raw(route.method(), path, body);
+    if (route.forAnyone() && !WITHOUT_DATABASE.contains(path)) {
+      assertUnavailable(route, answer);
+    } else {
+      assertThat(answer.status()).as("%s: %s", route, answer).isLessThan(500);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).as("%s", route).isLessThan(SOON);
+  }
+
+  /** Each waits a second or more for a connection; together that is not long. */
+  private static void atTheSameTime(Stream<Runnable> tasks) throws Exception {
+    try (var several = Executors.newFixedThreadPool(8)) {
+      for (var task : tasks.map(several::submit).toList()) {
+        task.get();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dental.sofia.calendar.store;
 
 import dental.sofia.calendar.domain.patient.PhoneNumber;
+import java.util.Optional;
 
 /** Patterns of SQL's {@code like}, with {@code !} before what stands for itself. */
 final class Like {
@@ -17,7 +18,12 @@ final class Like {
       return "-";
     }
     String part = "%" + digits.replaceFirst("^0+", "").replace("+", "") + "%";
-    boolean whole = digits.startsWith("+") || digits.startsWith("0");
-    return whole ? PhoneNumber.parse(text).map(PhoneNumber::e164).orElse(part) : part;
+    return whole(text).map(PhoneNumber::e164).orElse(part);
+  }
+
+  /** The number, if that is one from its beginning to its end. */
+  static Optional<PhoneNumber> whole(String text) {
+    boolean begins = text.strip().matches("[+0(][-+0-9 ()/.]*");
+    return begins ? PhoneNumber.parse(text) : Optional.empty();
   }
 }

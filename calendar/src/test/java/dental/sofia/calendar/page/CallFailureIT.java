@@ -34,7 +34,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CallFailureIT {
   private static final Running RUNNING = new Running();
-
   @TempDir static Path directory;
   private static LiveKit livekit;
   private static RunningCalendar practice;
@@ -167,7 +166,6 @@ class CallFailureIT {
     var left = PracticePage.open(chromium.window(), practice.url());
     var sofia = answered(left);
     sofia.leave();
-
     assertThat(absent.failure(15)).isEqualTo("agentAbsent");
     assertThat(left.failure(15)).isEqualTo("agentLeft");
     assertThat(relay.failure(20)).isEqualTo("relay");
@@ -202,10 +200,12 @@ class CallFailureIT {
     livekit.start();
     page.window()
         .waitForSelector(
-            "dialog.call:not([data-phase=reconnecting])",
+            "dialog.call:not([data-phase=reconnecting]):not([data-phase=failed])",
             new Page.WaitForSelectorOptions().setTimeout(20_000));
-    assertThat(page.call()).not().hasAttribute("data-phase", "failed");
+    close(page);
 
+    page = PracticePage.open(chromium.window(), practice.url());
+    answered(page);
     livekit.kill();
     page.awaitPhase("reconnecting", 10);
     assertThat(page.failure(40)).isEqualTo("lost");

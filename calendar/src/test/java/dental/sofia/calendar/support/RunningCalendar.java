@@ -79,10 +79,6 @@ public final class RunningCalendar implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xshare:auto"));
-    // The first one that ends writes down its classes for all that follow: they start in half the
-    // time.
-    Path classes = Path.of("target", "calendar.jsa").toAbsolutePath();
-    command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classes));
     command.add("-jar");
     command.add(Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath().toString());
     command.addAll(arguments);
