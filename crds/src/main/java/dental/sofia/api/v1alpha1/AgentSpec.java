@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
  * @param name under which the agent registers at LiveKit, and for which callers' tokens ask
  * @param replicas pods
  * @param maxCalls calls at a time for each pod
+ * @param speech who hears, thinks and speaks for it
  * @param resources of the container
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,6 +43,7 @@ public record AgentSpec(
     @JsonPropertyDescription("Number of pods.") @Default("1") @Min(1) @Max(20) Integer replicas,
     @JsonPropertyDescription("Calls at a time for each pod.") @Default("10") @Min(1) @Max(100)
         Integer maxCalls,
+    @JsonPropertyDescription("Who hears, thinks and speaks.") @Default("{}") SpeechSpec speech,
     @JsonPropertyDescription("Resources of the container.") ResourceRequirements resources) {
 
   public AgentSpec {
@@ -49,5 +51,9 @@ public record AgentSpec(
     name = name == null ? "sofia" : name;
     replicas = replicas == null ? 1 : replicas;
     maxCalls = maxCalls == null ? 10 : maxCalls;
+    speech =
+        speech == null
+            ? new SpeechSpec(null, null, null, null, null, null, null, null, null)
+            : speech;
   }
 }

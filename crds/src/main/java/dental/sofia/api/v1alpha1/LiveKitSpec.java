@@ -37,7 +37,8 @@ public record LiveKitSpec(
         String secretName,
     @JsonPropertyDescription(
             "Further keys of livekit.yaml, for example room, limit, audio or webhook. What decides transport, ports and"
-                + " keys (rtc, turn, port, keys, …) is the operator's and refused here.")
+                + " keys (rtc, turn, port, keys, …) is the operator's and refused here. The agent is told besides the urls of a"
+                + " webhook.")
         @PreserveUnknownFields
         Map<String, Object> config,
     @JsonPropertyDescription("Resources of the container.") ResourceRequirements resources) {

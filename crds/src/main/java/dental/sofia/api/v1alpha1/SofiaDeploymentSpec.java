@@ -88,7 +88,7 @@ public record SofiaDeploymentSpec(
     livekit = livekit == null ? new LiveKitSpec(null, null, null, null, null) : livekit;
     coturn =
         coturn == null ? new CoturnSpec(null, null, null, null, null, null, null, null) : coturn;
-    agent = agent == null ? new AgentSpec(null, null, null, null, null, null) : agent;
+    agent = agent == null ? new AgentSpec(null, null, null, null, null, null, null) : agent;
     calendar =
         calendar == null
             ? new CalendarSpec(null, null, null, null, null, null, null, null)

@@ -82,7 +82,8 @@ final class ReferencedSecrets {
             spec.tls() == null ? null : spec.tls().secretName(),
             calendar.staffSecretName(),
             calendar.oidc() == null ? null : calendar.oidc().secretName(),
-            calendar.database().secretName())
+            calendar.database().secretName(),
+            spec.agent().speech().secretName())
         .filter(Objects::nonNull)
         .distinct()
         .map(name -> key(resource, name))

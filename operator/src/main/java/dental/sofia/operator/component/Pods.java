@@ -156,6 +156,11 @@ public final class Pods {
         .build();
   }
 
+  /** A volume of the user's. */
+  public static Volume readOnlyClaim(String volume, String claim) {
+    return new VolumeBuilder().withName(volume).withNewPersistentVolumeClaim(claim, true).build();
+  }
+
   public static VolumeMount readOnly(String volume, String directory) {
     return new VolumeMountBuilder()
         .withName(volume)

@@ -7,10 +7,12 @@ import dental.sofia.operator.credentials.Credentials.Sensitive;
 import dental.sofia.operator.credentials.Obtained.Complete;
 import dental.sofia.operator.credentials.Obtained.Unusable;
 import dental.sofia.operator.naming.Names;
+import dental.sofia.operator.resolve.AgentModel;
 import dental.sofia.operator.resolve.CalendarModel;
 import dental.sofia.operator.resolve.Resolution.Problem;
 import dental.sofia.operator.resolve.SecretSource;
 import dental.sofia.operator.resolve.SofiaModel;
+import dental.sofia.operator.resolve.SpeechModel;
 import dental.sofia.operator.resolve.Transport;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -77,6 +79,7 @@ public class CredentialStore {
     model.calendar().ifPresent(calendar -> clientSecret(calendar, objects, problems));
     Optional<Sensitive> agentToken =
         model.calendar().flatMap(calendar -> agentToken(calendar, model, objects, problems));
+    model.agent().map(AgentModel::speech).ifPresent(speech -> speechKey(speech, objects, problems));
     Optional<DatabaseLogin> database =
         model.calendar().flatMap(calendar -> database(calendar, objects, problems));
     return problems.isEmpty()
@@ -103,7 +106,7 @@ public class CredentialStore {
     calendar
         .oidc()
         .flatMap(CalendarModel.Oidc::secretName)
-        .flatMap(secret -> users(secret, "calendar.oidc.secretName", objects, problems))
+        .flatMap(secret -> brought(secret, "calendar.oidc.secretName", objects, problems))
         .ifPresent(SecretContents::isClientSecret);
   }
 
@@ -118,12 +121,20 @@ public class CredentialStore {
         .flatMap(SecretContents::agentToken);
   }
 
+  /** Only made sure of: the agent reads it itself. */
+  private static void speechKey(SpeechModel speech, OwnedObjects objects, List<Problem> problems) {
+    if (speech instanceof SpeechModel.Hosted hosted) {
+      brought(hosted.secretName(), "agent.speech.secretName", objects, problems)
+          .ifPresent(SecretContents::isProviderKey);
+    }
+  }
+
   private static Optional<DatabaseLogin> database(
       CalendarModel calendar, OwnedObjects objects, List<Problem> problems) {
     return switch (calendar.database()) {
       case CalendarModel.Database.Embedded embedded -> Optional.empty();
       case CalendarModel.Database.PostgreSql(String secretName) ->
-          users(secretName, "calendar.database.secretName", objects, problems)
+          brought(secretName, "calendar.database.secretName", objects, problems)
               .flatMap(SecretContents::database);
     };
   }
@@ -163,17 +174,15 @@ public class CredentialStore {
         .map(annotations -> annotations.get(Certificate.ANNOTATION));
   }
 
-  /** A Secret that is never generated. */
-  private static Optional<SecretContents> users(
-      String secretName, String field, OwnedObjects objects, List<Problem> problems) {
-    return read(
-        new SecretSource.Referenced(secretName),
-        field,
-        () -> {
-          throw new IllegalStateException(field + " is never generated");
-        },
-        objects,
-        problems);
+  /** A Secret that only the user can make. */
+  private static Optional<SecretContents> brought(
+      String name, String field, OwnedObjects objects, List<Problem> problems) {
+    Optional<Secret> secret = objects.readSecret(name);
+    if (secret.isEmpty()) {
+      problems.add(
+          new Problem(field, "there is no Secret " + name + " in this namespace: create it"));
+    }
+    return secret.map(s -> new SecretContents(s, field, problems));
   }
 
   private static Optional<SecretContents> read(

@@ -81,6 +81,15 @@ public final class SecretContents {
     return secretText(AGENT_TOKEN);
   }
 
+  /** Whether a provider may take it for a key; the agent itself reads it. */
+  public boolean isProviderKey() {
+    return text(
+            API_KEY,
+            k -> k.strip().matches("[\\x21-\\x7e]{1,512}"),
+            "the provider's key, without blanks")
+        .isPresent();
+  }
+
   public Optional<DatabaseLogin> database() {
     Optional<String> host =
         text("host", h -> h.matches("[A-Za-z0-9.:_-]{1,253}"), "a DNS name or an address");

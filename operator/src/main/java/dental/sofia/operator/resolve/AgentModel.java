@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
  * @param maxCalls calls at a time for each pod
  * @param livekitUrl where it reaches LiveKit, inside the cluster
  * @param calendarUrl where it reaches the calendar, inside the cluster
+ * @param speech who hears, thinks and speaks
  * @param resources of the container
  */
 public record AgentModel(
@@ -22,4 +23,5 @@ public record AgentModel(
     int maxCalls,
     String livekitUrl,
     String calendarUrl,
+    SpeechModel speech,
     ResourceRequirements resources) {}

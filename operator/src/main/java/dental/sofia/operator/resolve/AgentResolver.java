@@ -32,6 +32,7 @@ record AgentResolver(String standardImage) {
                 agent.maxCalls(),
                 "ws://" + livekit + ":" + Ports.SIGNALLING,
                 "http://" + calendar + ":" + Ports.CALENDAR,
+                SpeechModel.of(agent.speech()),
                 agent.resources() == null ? new ResourceRequirements() : agent.resources()))
         : Optional.empty();
   }

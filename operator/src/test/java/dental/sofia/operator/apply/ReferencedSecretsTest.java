@@ -15,8 +15,16 @@ class ReferencedSecretsTest {
     assertThat(
             ReferencedSecrets.of(
                 Resources.withSpec(
-                    "{livekit: {secretName: a}, coturn: {secretName: b}, tls: {secretName: c}}")))
-        .containsExactly("practices/a", "practices/b", "practices/c");
+                    "{livekit: {secretName: a}, coturn: {secretName: b}, tls: {secretName: c},"
+                        + " calendar: {staffSecretName: d, database: {type: PostgreSQL, secretName: e}},"
+                        + " agent: {speech: {provider: Gemini, secretName: f}}}")))
+        .containsExactly(
+            "practices/a",
+            "practices/b",
+            "practices/c",
+            "practices/d",
+            "practices/e",
+            "practices/f");
     assertThat(
             ReferencedSecrets.of(
                 Resources.withSpec("{livekit: {secretName: a}, coturn: {secretName: a}}")))

@@ -59,6 +59,14 @@ class AgentReadyTest {
   }
 
   @Test
+  void anAgentWhoseProviderFailsSaysWhichAndHow() {
+    var outcome =
+        ask(WELL.replace("}", ",\"provider\":\"Gemini\",\"speech_failure\":\"unauthorized\"}"), "");
+    assertThat(reason(outcome)).isEqualTo(AgentReady.SPEECH_PROVIDER_FAILS);
+    assertThat(outcome.message()).contains("Gemini fails (unauthorized)");
+  }
+
+  @Test
   void anAgentThatDoesNotAnswerIsSilent() {
     assertThat(reason(run())).isEqualTo(AgentReady.AGENT_SILENT);
   }

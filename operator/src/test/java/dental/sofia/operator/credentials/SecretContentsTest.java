@@ -30,6 +30,17 @@ class SecretContentsTest {
     assertThat(problems).isEmpty();
   }
 
+  @Test
+  void takesAProvidersKeyWithTheLineEndThatAFileHas() {
+    assertThat(contents(secret(Map.of("apiKey", base64("AIza-key\n")))).isProviderKey()).isTrue();
+    assertThat(problems).isEmpty();
+    assertThat(contents(secret(Map.of("apiKey", base64(" \n")))).isProviderKey()).isFalse();
+    assertThat(contents(secret(Map.of("key", base64("AIza-key")))).isProviderKey()).isFalse();
+    assertThat(problems)
+        .extracting(Problem::advice)
+        .anyMatch(advice -> advice.contains("has no key apiKey: add it with the provider's key"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -51,6 +51,12 @@ public class AgentReady implements Check {
   /** The agent came into the room and published no voice. */
   public static final Reason AGENT_MUTE = Reason.fault("AgentMute");
 
+  /**
+   * Whoever is to hear, think and speak for the agent fails; callers are served by rules meanwhile.
+   * Usually the provider refuses the key, or it is used up.
+   */
+  public static final Reason SPEECH_PROVIDER_FAILS = Reason.fault("SpeechProviderFails");
+
   private final RecentCalls calls = new RecentCalls();
 
   @Override
@@ -93,9 +99,20 @@ public class AgentReady implements Check {
     if (!told.equals(name)) {
       return new Failed(AGENT_NAME_WRONG, agent + " is called " + told + " instead of " + name);
     }
-    return health.member("livekit_connected").filter(new Json.Bool(true)::equals).isPresent()
+    if (health.member("livekit_connected").filter(new Json.Bool(true)::equals).isEmpty()) {
+      return new Failed(AGENT_NOT_REGISTERED, agent + " is not registered at LiveKit");
+    }
+    String failure = health.member("speech_failure").flatMap(Json::text).orElse("");
+    return failure.isEmpty()
         ? new Passed(agent.toString())
-        : new Failed(AGENT_NOT_REGISTERED, agent + " is not registered at LiveKit");
+        : new Failed(
+            SPEECH_PROVIDER_FAILS,
+            agent
+                + ": "
+                + health.member("provider").flatMap(Json::text).orElse("the provider of speech")
+                + " fails ("
+                + failure
+                + "), callers are served by rules");
   }
 
   private Outcome call(String name, Facts facts, Probes probes) throws Exception {

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +70,23 @@ public class AgentComponent implements Component {
                 name,
                 GRACE_SECONDS,
                 container(model, agent),
-                List.of(Pods.secretVolume(TOKEN, tokenSecret), Pods.emptyVolume(TMP)))));
+                volumes(agent, tokenSecret))));
+  }
+
+  private static List<Volume> volumes(AgentModel agent, String tokenSecret) {
+    var volumes = new ArrayList<Volume>();
+    volumes.add(Pods.secretVolume(TOKEN, tokenSecret));
+    volumes.add(Pods.emptyVolume(TMP));
+    volumes.addAll(Speech.volumes(agent.speech()));
+    return volumes;
+  }
+
+  private static List<VolumeMount> mounts(AgentModel agent) {
+    var mounts = new ArrayList<VolumeMount>();
+    mounts.add(Pods.readOnly(TOKEN, TOKEN_DIRECTORY));
+    mounts.add(Pods.writable(TMP, "/tmp"));
+    mounts.addAll(Speech.mounts(agent.speech()));
+    return mounts;
   }
 
   private static Container container(SofiaModel model, AgentModel agent) {
@@ -84,7 +102,7 @@ public class AgentComponent implements Component {
         // Ready means registered at LiveKit.
         .withReadinessProbe(Pods.http("/q/health/ready", Ports.AGENT, 2, 2))
         .withLivenessProbe(Pods.http("/q/health/live", Ports.AGENT, 10, 6))
-        .withVolumeMounts(Pods.readOnly(TOKEN, TOKEN_DIRECTORY), Pods.writable(TMP, "/tmp"))
+        .withVolumeMounts(mounts(agent))
         .build();
   }
 
@@ -100,6 +118,7 @@ public class AgentComponent implements Component {
     variables.add(Pods.value("SOFIA_PEERS", agent.host() + ":" + Ports.AGENT));
     variables.add(Pods.value("SOFIA_MAX_CALLS", Integer.toString(agent.maxCalls())));
     variables.add(Pods.value("SOFIA_DRAIN_SECONDS", Long.toString(DRAIN_SECONDS)));
+    variables.addAll(Speech.variables(agent.speech()));
     return variables;
   }
 }
