@@ -4,7 +4,7 @@
 #           how soon they find a fault (70 min)
 #   soak    ten minutes at rest, with a hundred pretended resources and with a real one (25 min)
 # BENCH_PARTS: only these of  start mass fleet  (a control plane without a node)  ready restore pod rest rounds faults
-# (a real node)  calendar agent  (a process)
+# (a real node)  calendar agent click  (a process)
 # BENCH_RUNS (5), BENCH_MASS ("1 100 1000") and BENCH_MASS_RUNS ("5 5 3"), BENCH_REST (seconds), BENCH_FLEET (1000) and
 # BENCH_FLEET_SECONDS (180), BENCH_STATE (/var/tmp/sofia-bench). BENCH_APP, BENCH_IMAGE, BENCH_JVM_OPTIONS: see
 # bench/operator.sh. Needs root. See docs/benchmarks.md.
@@ -20,7 +20,7 @@ cd "$ROOT"
 
 case ${1:-} in
   bench)
-    parts="start mass fleet ready restore pod rest rounds faults calendar agent"
+    parts="start mass fleet ready restore pod rest rounds faults calendar agent click"
     MASS=${BENCH_MASS:-1 100 1000} MASS_RUNS=${BENCH_MASS_RUNS:-5 5 3} REST=${BENCH_REST:-130}
     ;;
   soak)
@@ -39,8 +39,8 @@ for part in ${BENCH_PARTS:-$parts}; do
   case $part in
     start | mass | fleet) pretended+=("$part") ;;
     ready | restore | pod | rest | rounds | faults) real+=("$part") ;;
-    calendar | agent) alone+=("$part") ;;
-    *) fail "there is no part $part: start mass fleet ready restore pod rest rounds faults calendar agent" ;;
+    calendar | agent | click) alone+=("$part") ;;
+    *) fail "there is no part $part: start mass fleet ready restore pod rest rounds faults calendar agent click" ;;
   esac
 done
 
@@ -62,7 +62,7 @@ case " ${pretended[*]} " in *" fleet "*) dev/mvn.sh -q -pl wire test-compile >&2
 [ ${#pretended[@]} -eq 0 ] || { dev/node/binaries.sh kwok >/dev/null; dev/bench/pretended.sh "${pretended[@]}"; }
 [ ${#real[@]} -eq 0 ] || dev/bench/real.sh "${real[@]}"
 for part in "${alone[@]}"; do
-  dev/mvn.sh -q -pl "wire,$part" package -DskipTests >&2
+  case $part in click) ;; *) dev/mvn.sh -q -pl "wire,$part" package -DskipTests >&2 ;; esac
   "dev/bench/$part.sh"
 done
 # What is no goal but a promise: with nothing to do, nothing is written.

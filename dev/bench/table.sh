@@ -88,6 +88,7 @@ table() {
     row "$n-per-call" "$who: memory (PSS) for each of ten calls" MB "$each"
     row "$n-of-ten" "$who: of ten calls at once, answered" - $([ "$n" = agent ] && echo ">10" || echo -)
   done
+  row click "from click to connected, relay over TCP, real browser" ms 1000
   row calendar-start "calendar, start to ready" ms 1200
   for n in 100 100000; do
     row "calendar-list-$n" "calendar, list of 100 appointments, of $n" requests/s ">1600"

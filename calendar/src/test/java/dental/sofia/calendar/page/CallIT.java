@@ -19,10 +19,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,18 +174,18 @@ class CallIT {
     assertThat(page.hears().hertz()).isCloseTo(SOFIAS_TONE, Offset.offset(15.0));
   }
 
-  @Test
-  void fromClickToHearingSofiaTakesAboutASecond() {
+  /** Measured on demand, and never held to a limit: {@code dev/bench/click.sh}. */
+  @RepeatedTest(10)
+  @Tag("bench")
+  void theTimeFromClickToConnectedIsTold() {
     page = PracticePage.open(chromium.window(), relayPractice.url());
     page.talkButton().hover();
     long clicked = System.nanoTime();
     page.talkButton().click();
     page.awaitPhase("waiting", 10);
-    double seconds = (System.nanoTime() - clicked) / 1e9;
-    System.out.printf("from click to connected: %.2f s%n", seconds);
-    // A machine that builds and tests at the same time gets three times the second that is
-    // promised.
-    assertThat(seconds).isLessThan(3);
+    System.out.printf(
+        "from click to connected: %d ms%n",
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - clicked));
   }
 
   private void call(RunningCalendar practice, LiveKit livekit) {
