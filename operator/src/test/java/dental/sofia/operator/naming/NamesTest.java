@@ -14,6 +14,7 @@ class NamesTest {
         .containsExactly(
             "praxis-livekit",
             "praxis-turn",
+            "praxis-web",
             "praxis-livekit-api-key",
             "praxis-turn-secret",
             "praxis-calendar",
