@@ -23,27 +23,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** OpenAI's API as it is documented: chat completions as a stream, transcriptions and speech. */
-final class FakeApi implements AutoCloseable {
+public final class FakeApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a request for a chat is answered by. */
-  interface Script {
+  public interface Script {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  final Queue<Script> chats = new ConcurrentLinkedQueue<>();
+  public final Queue<Script> chats = new ConcurrentLinkedQueue<>();
   final Queue<Script> transcriptions = new ConcurrentLinkedQueue<>();
   final List<JsonNode> chatRequests = new CopyOnWriteArrayList<>();
   final List<JsonNode> speechRequests = new CopyOnWriteArrayList<>();
   final List<byte[]> forms = new CopyOnWriteArrayList<>();
   final List<String> authorizations = new CopyOnWriteArrayList<>();
 
+  /** Who has another key is answered by 401. */
+  public volatile String key = "sk-secret";
+
   /** HTTP status of speech. */
   volatile int voice = 200;
 
   private final HttpServer server;
 
-  FakeApi() throws IOException {
+  public FakeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/v1/chat/completions", this::chat);
@@ -52,10 +55,15 @@ final class FakeApi implements AutoCloseable {
     server.start();
   }
 
+  /** As a client has to be told. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+  }
+
   OpenAiSettings settings(Duration limit) {
     return new OpenAiSettings(
         () -> "sk-secret",
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1"),
+        address(),
         "chat-model",
         "hearing-model",
         "speaking-model",
@@ -65,7 +73,7 @@ final class FakeApi implements AutoCloseable {
   }
 
   /** A stream of these pieces of text. */
-  static Script text(String... pieces) {
+  public static Script text(String... pieces) {
     return exchange -> {
       begin(exchange);
       for (var piece : pieces) {
@@ -86,7 +94,7 @@ final class FakeApi implements AutoCloseable {
     };
   }
 
-  static Script status(int status, String... header) {
+  public static Script status(int status, String... header) {
     return exchange -> {
       if (header.length == 2) {
         exchange.getResponseHeaders().add(header[0], header[1]);
@@ -157,9 +165,11 @@ final class FakeApi implements AutoCloseable {
   }
 
   private void run(HttpExchange exchange, Script script) throws IOException {
-    authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    authorizations.add(authorization);
+    boolean known = ("Bearer " + key).equals(authorization);
     try (exchange) {
-      (script == null ? status(500) : script).answer(exchange);
+      (!known ? status(401) : script == null ? status(500) : script).answer(exchange);
     }
   }
 
