@@ -7,6 +7,8 @@ import dental.sofia.agent.rtc.Lane;
 import dental.sofia.agent.speech.RateConverter;
 import dental.sofia.agent.speech.SpeechException;
 import dental.sofia.agent.speech.SpeechRecognition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -16,11 +18,15 @@ final class Listening {
   private static final Logger LOG = Logger.getLogger(Listening.class);
   private static final int HEARD_AT = 48_000;
 
+  /** Frames of ten milliseconds: to ask for a partial result costs about as much as a word. */
+  private static final int AT_ONCE = 8;
+
   private final SpeechRecognition recognition;
   private final Stage stage;
   private final Consumer<Event> teller;
   private final Lane work = new Lane("recognition");
   private final Lead lead = new Lead();
+  private final List<short[]> waiting = new ArrayList<>();
   private String segment;
   private boolean cutOff;
 
@@ -60,6 +66,7 @@ final class Listening {
     if (segment == null) {
       return;
     }
+    recognise();
     String turn = segment;
     segment = null;
     boolean disturbed = cutOff;
@@ -78,6 +85,20 @@ final class Listening {
   }
 
   private void feed(short[] samples) {
+    waiting.add(samples);
+    if (waiting.size() >= AT_ONCE) {
+      recognise();
+    }
+  }
+
+  private void recognise() {
+    var samples = new short[waiting.stream().mapToInt(piece -> piece.length).sum()];
+    int at = 0;
+    for (var piece : waiting) {
+      System.arraycopy(piece, 0, samples, at, piece.length);
+      at += piece.length;
+    }
+    waiting.clear();
     String turn = segment;
     work.execute(
         () -> {

@@ -156,7 +156,7 @@ public final class FakeApi implements AutoCloseable {
   private void speak(HttpExchange exchange) throws IOException {
     var request = JSON.readTree(exchange.getRequestBody().readAllBytes());
     speechRequests.add(request);
-    var tone = Tone.of(440, 8_000, 0.1);
+    var tone = Tone.of(440, 8_000, 1.2);
     var pcm = ByteBuffer.allocate(tone.length).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < tone.length / 2; i++) {
       pcm.putShort(tone[2 * i]);
