@@ -53,6 +53,7 @@ class KillIT {
         server.kill();
       }
     }
+    System.out.printf("%d bookings outlived %d kills%n", acknowledged.size(), KILLS);
   }
 
   private void bookUntilKilled(RunningCalendar server, Client staff, int millis) throws Exception {
