@@ -3,8 +3,6 @@ package dental.sofia.agent.gemini;
 import dental.sofia.agent.partner.Stage;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -60,12 +58,13 @@ final class CallerWords {
 
   private void completeLater() {
     int then = ++version;
-    CompletableFuture.delayedExecutor(NOTHING_MORE.toMillis(), TimeUnit.MILLISECONDS, stage.turns())
-        .execute(
-            () -> {
-              if (then == version && !speaking) {
-                complete();
-              }
-            });
+    Later.in(
+        NOTHING_MORE,
+        stage,
+        () -> {
+          if (then == version && !speaking) {
+            complete();
+          }
+        });
   }
 }

@@ -7,7 +7,6 @@ import dental.sofia.agent.gemini.Received.ToolCalls;
 import dental.sofia.agent.language.Desk;
 import dental.sofia.agent.language.Prompt;
 import dental.sofia.agent.partner.Failure;
-import dental.sofia.agent.partner.Failure.Reason;
 import dental.sofia.agent.partner.Line;
 import dental.sofia.agent.partner.Partner;
 import dental.sofia.agent.partner.Stage;
@@ -16,16 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
-/**
- * Sofia in one call, by Google. A connection to it lasts some ten minutes and may break before; the
- * conversation is then gone on with on another one. What that can't mend is told to the stage.
- */
-final class GeminiPartner implements Partner {
-  private static final Logger LOG = Logger.getLogger(GeminiPartner.class);
+/** Sofia in one call, by Google: who speaks when, and what is to be done besides. */
+final class GeminiPartner implements Partner, Session.Listener {
   private static final int SILENCES = 3;
   private static final Duration FAREWELL_WITHIN = Duration.ofSeconds(6);
   private static final String STILL_THERE =
@@ -42,16 +34,11 @@ final class GeminiPartner implements Partner {
   private final Answering answering;
   private final CallerWords callerWords;
   private ToolUse tools;
-  private String instructions;
-  private Connection connection;
-  private Optional<String> handle = Optional.empty();
+  private Session session;
   private Optional<String> unanswered = Optional.empty();
-  private boolean opened;
-  private boolean goingAway;
-  private boolean resumedInVain;
   private boolean hangingUp;
+  private boolean closed;
   private int silences;
-  private boolean over;
 
   GeminiPartner(GeminiSettings settings, GeminiEvents events, Stage stage) {
     this.settings = settings;
@@ -64,16 +51,13 @@ final class GeminiPartner implements Partner {
   @Override
   public void begin(Practice practice, List<Line> soFar) {
     tools = new ToolUse(new Desk(stage, practice), stage, this::hangUp);
-    instructions = Prompt.of(practice, stage.now(), settings.instructions());
-    connect();
+    var instructions = Prompt.of(practice, stage.now(), settings.instructions());
+    session = new Session(settings, events, stage, instructions, this);
     if (soFar.isEmpty()) {
       ask(Prompt.opening());
     } else {
-      connection
-          .outbox()
-          .content(
-              soFar.stream().map(GeminiPartner::content).toList(),
-              soFar.getLast().speaker() == Line.Speaker.CALLER);
+      boolean waiting = soFar.getLast().speaker() == Line.Speaker.CALLER;
+      session.outbox().content(soFar.stream().map(GeminiPartner::content).toList(), waiting);
     }
   }
 
@@ -96,7 +80,7 @@ final class GeminiPartner implements Partner {
 
   @Override
   public void audio(AudioFrame frame) {
-    microphone.add(frame).forEach(connection.outbox()::sound);
+    microphone.add(frame).forEach(session.outbox()::sound);
   }
 
   @Override
@@ -116,57 +100,14 @@ final class GeminiPartner implements Partner {
 
   @Override
   public void close() {
-    over = true;
-    if (connection != null) {
-      connection.close();
+    closed = true;
+    if (session != null) {
+      session.close();
     }
   }
 
-  private void ask(String text) {
-    connection.outbox().content(List.of(content(new Line(Line.Speaker.CALLER, text))), true);
-  }
-
-  private void connect() {
-    opened = false;
-    goingAway = false;
-    var setup = Setup.of(instructions, ToolUse.declarations(), settings.voice(), handle);
-    long began = System.nanoTime();
-    var listener =
-        new Connection.Listener() {
-          private Connection mine;
-
-          @Override
-          public void opened() {
-            events.connected(Duration.ofNanos(System.nanoTime() - began));
-            turn(() -> opened = true);
-          }
-
-          @Override
-          public void received(Received what) {
-            turn(() -> take(what));
-          }
-
-          @Override
-          public void ended(Failure failure) {
-            turn(() -> lost(failure));
-          }
-
-          private void turn(Runnable task) {
-            stage
-                .turns()
-                .execute(
-                    () -> {
-                      if (!over && connection == mine) {
-                        task.run();
-                      }
-                    });
-          }
-        };
-    connection = Connection.open(settings, setup, listener);
-    listener.mine = connection;
-  }
-
-  private void take(Received what) {
+  @Override
+  public void received(Received what) {
     switch (what) {
       case Received.CallerWords(String text, boolean last) -> callerWords.add(text, last);
       case Received.Sound(byte[] pcm) -> {
@@ -186,30 +127,50 @@ final class GeminiPartner implements Partner {
         answering.interrupted();
         events.interrupted();
       }
-      case Received.GenerationComplete made -> {} // its words may still come
       case Received.TurnComplete complete -> turnIsOver();
-      case Received.Resumable(var now) -> now.ifPresent(there -> handle = now);
-      case Received.GoingAway(Duration timeLeft) -> goAway(timeLeft);
-      case Received.Usage(int tokens) -> events.tokens(tokens);
+      case Received.GenerationComplete made -> {} // its words may still come
+      case Received.Resumable resumable -> {} // the session's affair, as the following
+      case Received.GoingAway goingAway -> {}
+      case Received.Usage usage -> {}
     }
+  }
+
+  @Override
+  public void resumed() {
+    boolean brokenOff = answering.going();
+    answering.complete();
+    if (brokenOff) {
+      ask(AGAIN);
+    } else {
+      unanswered.ifPresent(this::ask);
+    }
+  }
+
+  @Override
+  public void failed(Failure failure) {
+    answering.complete();
+    stage.failed(failure);
+  }
+
+  @Override
+  public boolean answering() {
+    return answering.going();
+  }
+
+  private void ask(String text) {
+    session.outbox().content(List.of(content(new Line(Line.Speaker.CALLER, text))), true);
   }
 
   private void answerBegins() {
     callerWords.complete();
     unanswered = Optional.empty();
-    resumedInVain = false;
+    session.answered();
   }
 
   private void use(List<ToolCalls.Call> calls) {
-    var asked = connection;
+    var asker = session.outbox();
     answering.toolsUsed();
-    tools.use(
-        calls,
-        results -> {
-          if (asked == connection) {
-            asked.outbox().results(results);
-          }
-        });
+    tools.use(calls, asker::results); // of no effect once that connection is gone
   }
 
   /** Google may want to end the call before it has said goodbye, or after. */
@@ -220,7 +181,14 @@ final class GeminiPartner implements Partner {
       return Map.of("status", "ok");
     }
     hangingUp = true;
-    later(FAREWELL_WITHIN, stage::hangUp);
+    Later.in(
+        FAREWELL_WITHIN,
+        stage,
+        () -> {
+          if (!closed) {
+            stage.hangUp();
+          }
+        });
     return Map.of("status", "ok", "anweisung", "Verabschiede dich jetzt in einem Satz.");
   }
 
@@ -228,69 +196,9 @@ final class GeminiPartner implements Partner {
     answering.complete();
     if (hangingUp) {
       stage.hangUp();
-    } else if (goingAway) {
-      resume();
-    }
-  }
-
-  private void goAway(Duration timeLeft) {
-    if (handle.isEmpty()) {
-      return; // until it ends, which is a failure then
-    }
-    goingAway = true;
-    var leaving = connection;
-    var in = timeLeft.minus(settings.limits().beforeGoingAway());
-    if (answering.going()) {
-      later(
-          in,
-          () -> {
-            if (leaving == connection) {
-              resume();
-            }
-          });
     } else {
-      resume();
+      session.idle();
     }
-  }
-
-  private void lost(Failure failure) {
-    boolean accepted = opened;
-    boolean hopeless =
-        failure.reason() == Reason.UNAUTHORIZED || failure.reason() == Reason.RATE_LIMITED;
-    if (accepted && handle.isPresent() && !resumedInVain && !hopeless) {
-      LOG.infof("%s: %s; gone on with on another connection", stage.callId(), failure.detail());
-      resume();
-      return;
-    }
-    answering.complete();
-    // What was accepted once, or was only not resumed, may well be accepted when begun anew.
-    boolean worthIt = failure.reason() == Reason.REFUSED && (accepted || handle.isPresent());
-    stage.failed(worthIt ? Failure.of(Reason.CONNECTION, failure.detail()) : failure);
-  }
-
-  private void resume() {
-    boolean brokenOff = answering.going();
-    answering.complete();
-    connection.close();
-    connect();
-    resumedInVain = true;
-    events.resumed();
-    if (brokenOff) {
-      ask(AGAIN);
-    } else {
-      unanswered.ifPresent(this::ask);
-    }
-  }
-
-  private void later(Duration in, Runnable task) {
-    CompletableFuture.delayedExecutor(
-            Math.max(0, in.toMillis()), TimeUnit.MILLISECONDS, stage.turns())
-        .execute(
-            () -> {
-              if (!over) {
-                task.run();
-              }
-            });
   }
 
   private static Content content(Line line) {

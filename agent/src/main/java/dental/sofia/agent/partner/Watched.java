@@ -31,6 +31,9 @@ final class Watched implements Stage {
   private boolean over;
   private volatile boolean spoke;
 
+  /** The caller's turn to which something was said last. */
+  private volatile int answeredTurn = -1;
+
   /**
    * @param answerWithin zero for one who needs not to be watched
    * @param onAnswer is called when the caller is answered; a greeting may be anybody's
@@ -152,7 +155,10 @@ final class Watched implements Stage {
     }
     if (complete && !text.isBlank()) {
       story.caller(text);
-      awaitAnswer();
+      // What was said may be understood later than it was answered.
+      if (stage.callerTurns() != answeredTurn) {
+        awaitAnswer();
+      }
     }
     stage.heard(segment, text, complete);
   }
@@ -200,6 +206,7 @@ final class Watched implements Stage {
 
   private void said() {
     spoke = true;
+    answeredTurn = stage.callerTurns();
     answered();
   }
 

@@ -96,8 +96,18 @@ public final class FakeGemini implements AutoCloseable {
     return sessions;
   }
 
-  /** The session of this number, from zero, once it is set up. */
+  /**
+   * The session of this number, from zero, once somebody speaks to it: before that Google is
+   * silent.
+   */
   public FakeSession session(int number) {
+    var session = opened(number);
+    waitUntil("a word in session " + number, () -> session.spokenTo());
+    return session;
+  }
+
+  /** The same as soon as its setup has come. */
+  FakeSession opened(int number) {
     waitUntil("session " + number, () -> sessions.size() > number);
     var session = sessions.get(number);
     waitUntil("setup " + number, () -> session.setup() != null);
@@ -111,9 +121,7 @@ public final class FakeGemini implements AutoCloseable {
 
   private void connected(ServerWebSocket socket, HttpConnection connection) {
     var channel = ((ConnectionBase) connection).channel();
-    sessions.add(
-        new FakeSession(
-            vertx, socket, channel.unsafe()::closeForcibly, session -> onSetup.accept(session)));
+    sessions.add(new FakeSession(vertx, socket, channel, session -> onSetup.accept(session)));
   }
 
   static void waitUntil(String what, BooleanSupplier condition) {

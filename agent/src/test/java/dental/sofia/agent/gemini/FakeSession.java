@@ -1,6 +1,7 @@
 package dental.sofia.agent.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -29,7 +30,7 @@ public final class FakeSession {
 
   private final Vertx vertx;
   private final ServerWebSocket socket;
-  private final Runnable cut;
+  private final Channel channel;
   private final Consumer<FakeSession> onSetup;
   private final List<JsonNode> told = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
@@ -37,10 +38,10 @@ public final class FakeSession {
   private volatile int longestChunkMillis;
   private volatile boolean closed;
 
-  FakeSession(Vertx vertx, ServerWebSocket socket, Runnable cut, Consumer<FakeSession> onSetup) {
+  FakeSession(Vertx vertx, ServerWebSocket socket, Channel channel, Consumer<FakeSession> onSetup) {
     this.vertx = vertx;
     this.socket = socket;
-    this.cut = cut;
+    this.channel = channel;
     this.onSetup = onSetup;
     socket.closeHandler(gone -> closed = true);
     socket.exceptionHandler(failure -> {});
@@ -68,6 +69,10 @@ public final class FakeSession {
         .asShortBuffer()
         .get(samples);
     return samples;
+  }
+
+  synchronized boolean spokenTo() {
+    return !told.isEmpty() || heard.size() > 0;
   }
 
   int longestChunkMillis() {
@@ -155,7 +160,12 @@ public final class FakeSession {
 
   /** As a network that fails: without a word. */
   void cut() {
-    vertx.runOnContext(now -> cut.run());
+    channel.eventLoop().execute(channel.unsafe()::closeForcibly);
+  }
+
+  /** As behind a network that swallows everything: not even pings are answered. */
+  void fallSilent() {
+    channel.config().setAutoRead(false);
   }
 
   void send(String json) {

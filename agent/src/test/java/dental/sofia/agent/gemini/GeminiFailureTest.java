@@ -8,9 +8,11 @@ import dental.sofia.agent.gemini.TestStage.Deed;
 import dental.sofia.agent.partner.Failure;
 import dental.sofia.agent.partner.Failure.Reason;
 import dental.sofia.agent.partner.Partner;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way in which Google fails is noticed, and told for what it is. */
 class GeminiFailureTest {
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
   private final FakeGemini google = FakeGemini.start();
   private final TestStage stage =
       new TestStage(request -> CompletableFuture.completedFuture(new Answer.Unavailable()));
@@ -95,14 +99,14 @@ class GeminiFailureTest {
   @Test
   void aServerThatAcceptsAndThenDoesNotAnswer() {
     google.hang();
-    begin();
+    with(() -> FakeGemini.KEY);
     assertThat(failure().reason()).isEqualTo(Reason.TIMEOUT);
   }
 
   @Test
   void aSetupThatIsNotAnswered() {
     google.onSetup(session -> {});
-    begin();
+    with(() -> FakeGemini.KEY);
     assertThat(failure().reason()).isEqualTo(Reason.TIMEOUT);
   }
 
@@ -120,6 +124,13 @@ class GeminiFailureTest {
     google.onSetup(session -> session.send(message));
     begin();
     assertThat(failure().reason()).isEqualTo(Reason.PROTOCOL);
+  }
+
+  @Test
+  void aConnectionThatIsDeadThoughNobodyHasEndedIt() {
+    with(() -> FakeGemini.KEY);
+    greeted().fallSilent();
+    assertThat(failure().reason()).isIn(Reason.TIMEOUT, Reason.CONNECTION);
   }
 
   @Test
@@ -153,19 +164,8 @@ class GeminiFailureTest {
     assertThat(stage.find(Deed.Failed.class, one -> true)).isEmpty();
   }
 
-  private void with(java.util.function.Supplier<String> key) {
-    var settings = TestGemini.settings(google);
-    partner =
-        new GeminiProvider(
-                new GeminiSettings(
-                    key,
-                    settings.baseUrl(),
-                    settings.model(),
-                    settings.voice(),
-                    "",
-                    settings.limits()),
-                GeminiEvents.NONE)
-            .partner(stage);
+  private void with(Supplier<String> key) {
+    partner = TestGemini.partner(TestGemini.settings(google, key, A_MOMENT), stage);
     begin();
   }
 

@@ -84,7 +84,7 @@ class GeminiResumptionTest {
     var first = greeted("handle-1");
     google.onSetup(session -> {});
     first.close(1011, "Deadline expired before operation could complete.");
-    var second = google.session(1);
+    var second = google.opened(1);
     var sound = Tone.of(500, 9_000, 1.5);
     for (int at = 0; at < sound.length; at += 480) {
       var frame = new AudioFrame(Arrays.copyOfRange(sound, at, at + 480), 48_000, 1);
@@ -168,6 +168,10 @@ class GeminiResumptionTest {
   }
 
   private FakeSession resumed(String handle) {
+    google.opened(1);
+    for (int i = 0; i < 20; i++) {
+      stage.tell(partner, one -> one.audio(new AudioFrame(new short[480], 48_000, 1)));
+    }
     var session = google.session(1);
     assertThat(session.setup().at("/sessionResumption/handle").asText()).isEqualTo(handle);
     return session;
