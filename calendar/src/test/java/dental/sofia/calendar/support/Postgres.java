@@ -143,10 +143,11 @@ public final class Postgres implements AutoCloseable {
               .redirectOutput(said.toFile())
               .start();
       boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-      if (!ended || process.exitValue() != 0) {
-        throw new IllegalStateException(command + ": " + Files.readString(said));
-      }
+      String words = Files.readString(said);
       Files.delete(said);
+      if (!ended || process.exitValue() != 0) {
+        throw new IllegalStateException(command + ": " + words);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
