@@ -79,7 +79,7 @@ public final class FakeSession {
     return longestChunkMillis;
   }
 
-  boolean closed() {
+  public boolean closed() {
     return closed;
   }
 
@@ -146,11 +146,11 @@ public final class FakeSession {
     send(json(Map.of("toolCallCancellation", Map.of("ids", ids))));
   }
 
-  void resumable(String handle) {
+  public void resumable(String handle) {
     send(json(Map.of("sessionResumptionUpdate", Map.of("newHandle", handle, "resumable", true))));
   }
 
-  void goAway(int seconds) {
+  public void goAway(int seconds) {
     send("{\"goAway\":{\"timeLeft\":\"" + seconds + "s\"}}");
   }
 

@@ -138,6 +138,29 @@ class GeminiPartnerTest {
     stage.await(TestStage.Deed.Said.class, said -> said.text().contains("Auf Wiederhören"));
   }
 
+  @Test
+  void conversationsLeaveNothingBehind() {
+    for (int i = 0; i < 20; i++) {
+      var another = TestGemini.partner(google, stage);
+      stage.tell(another, one -> one.begin(Practice.unknown(), List.of()));
+      var session = google.session(i);
+      stage.tell(another, Partner::close);
+      FakeGemini.waitUntil("the end of " + i, session::closed);
+    }
+    begin(List.of());
+    google.session(20);
+    // The library names the thread that reads a connection after its address.
+    FakeGemini.waitUntil(
+        "one of " + Thread.getAllStackTraces().keySet(),
+        () -> threads("OkHttp https://" + google.url().getAuthority()) == 1);
+  }
+
+  private static long threads(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(name))
+        .count();
+  }
+
   private void begin(List<Line> soFar) {
     stage.tell(partner, one -> one.begin(Practice.unknown(), soFar));
   }
