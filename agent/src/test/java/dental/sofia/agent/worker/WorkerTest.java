@@ -9,6 +9,7 @@ import dental.sofia.wire.support.LiveKit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +97,27 @@ class WorkerTest {
     }
     await().atMost(Duration.ofSeconds(15)).until(() -> jobs.size() == 20);
     assertThat(jobs).extracting(job -> job.assignment().room()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void ofTwoHundredJobsAtOnceAsManyAreTakenAsThereArePlaces() {
+    var worker = worker(10);
+    var offers = new ArrayList<Thread>();
+    for (int i = 0; i < 200; i++) {
+      String room = "rush-" + i;
+      offers.add(Thread.startVirtualThread(() -> server.dispatch(room, agent)));
+    }
+    // None of those who ask is kept waiting.
+    await().atMost(Duration.ofSeconds(30)).until(() -> offers.stream().noneMatch(Thread::isAlive));
+    await().atMost(Duration.ofSeconds(15)).until(() -> jobs.size() == 10);
+    await().during(Duration.ofSeconds(2)).until(() -> jobs.size() == 10);
+    assertThat(worker.state().activeCalls()).isEqualTo(10);
+    assertThat(jobs).extracting(job -> job.assignment().room()).doesNotHaveDuplicates();
+
+    jobs.forEach(job -> job.over().complete(null));
+    await().until(() -> worker.state().activeCalls() == 0);
+    server.dispatch("after-the-rush", agent);
+    await().atMost(Duration.ofSeconds(20)).until(() -> jobs.size() == 11);
   }
 
   @Test
