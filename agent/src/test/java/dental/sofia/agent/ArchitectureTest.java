@@ -14,8 +14,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dental.sofia.agent.rtc.AudioFrame;
 import dental.sofia.agent.rtc.Lane;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Random;
 
 /** Who may know whom. */
@@ -74,6 +78,15 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(Random.class);
+
+  /** The JVM of the image has no words of any language but English. */
+  @ArchTest
+  static final ArchRule germanIsNotTheJvms =
+      noClasses()
+          .should()
+          .callMethod(DayOfWeek.class, "getDisplayName", TextStyle.class, Locale.class)
+          .orShould()
+          .callMethod(Month.class, "getDisplayName", TextStyle.class, Locale.class);
 
   @ArchTest
   static final ArchRule germanKnowsNothingOfDentists =

@@ -7,7 +7,6 @@ import dental.sofia.agent.conversation.german.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,6 +187,6 @@ final class Information {
   }
 
   private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, Locale.GERMAN).toLowerCase(Locale.GERMAN) + "s";
+    return Spoken.weekday(day).toLowerCase(Locale.GERMAN) + "s";
   }
 }

@@ -5,10 +5,8 @@ import dental.sofia.agent.conversation.german.Spoken;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -109,11 +107,7 @@ public final class Prompt {
       hours.days().forEach(day -> byDay.merge(day, span, (one, other) -> one + " und " + other));
     }
     return byDay.entrySet().stream()
-        .map(
-            entry ->
-                entry.getKey().getDisplayName(TextStyle.FULL, Locale.GERMAN)
-                    + " "
-                    + entry.getValue())
+        .map(entry -> Spoken.weekday(entry.getKey()) + " " + entry.getValue())
         .toList();
   }
 

@@ -1,14 +1,31 @@
 package dental.sofia.agent.conversation.german;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 
 /** Days and times as one says them. */
 public final class Spoken {
+  // The JVM of the image has no German of its own.
+  private static final List<String> WEEKDAYS =
+      List.of("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag");
+  private static final List<String> MONTHS =
+      List.of(
+          "Januar",
+          "Februar",
+          "März",
+          "April",
+          "Mai",
+          "Juni",
+          "Juli",
+          "August",
+          "September",
+          "Oktober",
+          "November",
+          "Dezember");
+
   private Spoken() {}
 
   /**
@@ -49,10 +66,14 @@ public final class Spoken {
   }
 
   public static String weekday(LocalDate day) {
-    return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.GERMAN);
+    return weekday(day.getDayOfWeek());
+  }
+
+  public static String weekday(DayOfWeek day) {
+    return WEEKDAYS.get(day.getValue() - 1);
   }
 
   private static String month(LocalDate day) {
-    return day.getMonth().getDisplayName(TextStyle.FULL, Locale.GERMAN);
+    return MONTHS.get(day.getMonthValue() - 1);
   }
 }
