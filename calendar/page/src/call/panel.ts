@@ -30,6 +30,7 @@ class Panel {
   private muted = false
   private bookings: Booking[] = []
   private meters: Meter[] = []
+  private hers?: Meter
   private polling: ReturnType<typeof setInterval> | undefined
   private log = new Log()
 
@@ -98,8 +99,10 @@ class Panel {
       },
       microphone: (track) => this.meters.push(new Meter(track, this.yours)),
       voice: (track) => {
-        this.voices.append(track.attach())
-        this.meters.push(new Meter(track.mediaStreamTrack, this.sofias))
+        // Of an agent that comes in the place of a lost one, too; the former's element plays nothing any more.
+        this.voices.replaceChildren(track.attach())
+        this.hers?.stop()
+        this.hers = new Meter(track.mediaStreamTrack, this.sofias)
       },
       silenced: (silent) => (this.sound.hidden = !silent),
       ended: () => this.finish('ended', ended(this.bookings, this.next)),
@@ -130,6 +133,8 @@ class Panel {
   private finish(phase: 'ended' | 'failed', content: HTMLElement[]) {
     clearInterval(this.polling)
     for (const meter of this.meters.splice(0)) meter.stop()
+    this.hers?.stop()
+    this.hers = undefined
     this.voices.replaceChildren()
     this.sound.hidden = true
     const focused = this.dialog.contains(document.activeElement)

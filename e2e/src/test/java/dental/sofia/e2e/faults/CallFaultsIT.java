@@ -1,0 +1,198 @@
+package dental.sofia.e2e.faults;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import dental.sofia.calendar.page.support.Chromium;
+import dental.sofia.calendar.page.support.PracticePage;
+import dental.sofia.e2e.harness.CallersHost;
+import dental.sofia.e2e.harness.EndToEnd;
+import dental.sofia.e2e.harness.PodProcess;
+import dental.sofia.e2e.harness.Sandbox;
+import dental.sofia.e2e.harness.Sofia;
+import dental.sofia.wire.Deadline;
+import dental.sofia.wire.http.Http;
+import dental.sofia.wire.http.HttpOrigin;
+import dental.sofia.wire.http.HttpRequest;
+import dental.sofia.wire.http.HttpResponse;
+import dental.sofia.wire.json.Json;
+import dental.sofia.wire.net.Trust;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Something dies while somebody talks with Sofia, in a browser far from the cluster. */
+@EndToEnd
+class CallFaultsIT {
+
+  private static final Duration PROMISED = Duration.ofSeconds(10);
+  private static final double CALLERS_TONE = 700;
+
+  /** What anybody would call silence. */
+  private static final double SILENCE = -60;
+
+  private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
+
+  private static final String VOICE = "document.querySelector('dialog.call audio')";
+
+  @TempDir static Path directory;
+  private static CallersHost host;
+
+  @BeforeAll
+  static void leaveTheCluster(Sandbox sandbox) {
+    assumeThat(sandbox.cluster().isLocalNode()).as("processes are within reach").isTrue();
+    host = CallersHost.create(directory);
+  }
+
+  @AfterAll
+  static void comeBack() {
+    if (host != null) {
+      host.close();
+    }
+  }
+
+  @ParameterizedTest(name = "with {0} replicas")
+  @ValueSource(ints = {1, 2})
+  void anAgentThatIsKilledIsFollowedByAnother(int replicas, Sandbox sandbox) {
+    Sofia praxis = create(sandbox, replicas);
+    hearsSofiaAgainAfter(
+        agent -> kill(agent, "java"), praxis, "agent killed, of " + replicas + " replicas");
+  }
+
+  /** Its process does not come back, so it is the others that have to notice. */
+  @Test
+  void aPodThatIsGoneIsFollowedByAnother(Sandbox sandbox) {
+    Sofia praxis = create(sandbox, 2);
+    hearsSofiaAgainAfter(
+        agent -> praxis.client().resource(agent).withGracePeriod(0).delete(),
+        praxis,
+        "pod of the agent deleted at once, of 2 replicas");
+  }
+
+  @Test
+  void whenTheCalendarIsSilentSofiaSaysSo(Sandbox sandbox) throws Exception {
+    Sofia praxis = create(sandbox, 1);
+    try (var chromium = chromium(praxis)) {
+      var page = call(chromium, praxis);
+      String calendar = PodProcess.id(praxis.pod("calendar"), "java").orElseThrow();
+      signal("STOP", calendar);
+      try {
+        says(page, "Ich möchte übermorgen um zehn zur Kontrolle kommen", "Namen");
+        says(page, "Jörg Groß", "");
+        assertThat(page.call().locator("[role=log]"))
+            .containsText("Ich erreiche den Kalender gerade leider nicht", PATIENTLY);
+      } finally {
+        signal("CONT", calendar);
+      }
+    }
+  }
+
+  private static void hearsSofiaAgainAfter(Consumer<Pod> fault, Sofia praxis, String what) {
+    try (var chromium = chromium(praxis)) {
+      var page = call(chromium, praxis);
+      Pod agent =
+          praxis.pods("agent").stream().filter(CallFaultsIT::isInACall).findFirst().orElseThrow();
+
+      page.window().evaluate("() => { window.formerVoice = " + VOICE + "; }");
+      long began = System.nanoTime();
+      fault.accept(agent);
+      page.window()
+          .waitForFunction(
+              "() => " + VOICE + "?.srcObject && " + VOICE + " !== window.formerVoice",
+              null,
+              new Page.WaitForFunctionOptions().setTimeout(40_000));
+      await("Sofia's voice is heard again")
+          .pollInSameThread()
+          .atMost(Duration.ofSeconds(10))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> isHeard(page));
+      promised(began, what + ": Sofia is heard");
+      // She is alone with the caller, and not gone again.
+      says(page, "Wann haben Sie geöffnet?", "montags bis freitags");
+    }
+  }
+
+  private static void promised(long began, String what) {
+    var after = Duration.ofNanos(System.nanoTime() - began);
+    System.out.println(what + " again after " + after.toMillis() + " ms");
+    assertThat(after).isLessThan(PROMISED);
+  }
+
+  /** Without calls of the operator's, so that who is in a call is in the caller's. */
+  private static Sofia create(Sandbox sandbox, int replicas) {
+    String spec = "{host: \"%s\", agent: {replicas: %d}, checks: {callInterval: 0s}}";
+    return sandbox
+        .another()
+        .create(spec.formatted(sandbox.cluster().internalAddress(), replicas))
+        .awaitReady();
+  }
+
+  private static Chromium chromium(Sofia praxis) {
+    return host.chromium(CALLERS_TONE, praxis.get().getStatus().page());
+  }
+
+  private static PracticePage call(Chromium chromium, Sofia praxis) {
+    var page =
+        PracticePage.open(chromium.window(), URI.create(praxis.get().getStatus().page() + "/"));
+    page.call(page.talkButton());
+    assertThat(page.call().locator("[role=log]")).containsText("Sofia", PATIENTLY);
+    await("Sofia's voice is heard")
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> isHeard(page));
+    return page;
+  }
+
+  private static boolean isHeard(PracticePage page) {
+    return page.hears().decibels() > SILENCE;
+  }
+
+  private static void says(PracticePage page, String text, String answer) {
+    page.field("Nachricht an Sofia").fill(text);
+    page.window().keyboard().press("Enter");
+    assertThat(page.call().locator("[role=log]")).containsText(answer, PATIENTLY);
+  }
+
+  private static boolean isInACall(Pod agent) {
+    var origin =
+        HttpOrigin.parse("http://" + agent.getStatus().getPodIP() + ":8080", Trust.system());
+    var answer =
+        Http.send(
+            origin.orElseThrow(),
+            HttpRequest.get("/health"),
+            Deadline.after(Duration.ofSeconds(5)));
+    return answer instanceof HttpResponse response
+        && Json.parse(response.body())
+            .flatMap(health -> health.member("active_calls"))
+            .filter(new Json.Numeral("1")::equals)
+            .isPresent();
+  }
+
+  private static void kill(Pod pod, String program) {
+    signal("KILL", PodProcess.id(pod, program).orElseThrow());
+  }
+
+  private static void signal(String signal, String process) {
+    try {
+      int code = new ProcessBuilder("kill", "-" + signal, process).start().waitFor();
+      assertThat(code).isZero();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
