@@ -61,12 +61,18 @@ class RouteTable {
         HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
         if (verb != null) {
           Path own = method.getAnnotation(Path.class);
-          String path = type.getAnnotation(Path.class).value() + (own == null ? "" : own.value());
+          String path =
+              type.getAnnotation(Path.class).value() + (own == null ? "" : below(own.value()));
           routes.add(new Route(Pattern.compile(regex(path)), verb.value()));
         }
       }
     }
     return routes;
+  }
+
+  /** With or without a slash at its beginning it means the same. */
+  private static String below(String path) {
+    return path.startsWith("/") ? path : "/" + path;
   }
 
   /** {@code {id: [0-9]+}} and {@code {name}} are parts of a path; the first one says of what. */
