@@ -40,6 +40,7 @@ public final class OperatorRelease implements AutoCloseable {
   }
 
   private void install() {
+    awaitTheEndOfTheFormer();
     // Helm creates the definition once and never changes it again.
     cluster
         .kubectl("apply", "--server-side", "--force-conflicts", "-f", chart("crds"))
@@ -63,6 +64,17 @@ public final class OperatorRelease implements AutoCloseable {
       cluster.kubectl("rollout", "restart", "deployment/" + NAME, "-n", NAMESPACE).run().orFail();
     }
     cluster.kubectl("rollout", "status", "deployment/" + NAME, "-n", NAMESPACE).run().orFail();
+  }
+
+  /** A second try of a test begins while what the first one used is still being deleted. */
+  private void awaitTheEndOfTheFormer() {
+    await("the namespace of the former operator is gone")
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> {
+              var namespace = cluster.client().namespaces().withName(NAMESPACE).get();
+              return namespace == null || namespace.getMetadata().getDeletionTimestamp() == null;
+            });
   }
 
   /** Images and pod networks, as {@code --set} options. */
