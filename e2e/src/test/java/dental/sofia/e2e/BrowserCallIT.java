@@ -3,19 +3,15 @@ package dental.sofia.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dental.sofia.calendar.page.support.Chromium;
-import dental.sofia.calendar.page.support.PracticePage;
+import dental.sofia.e2e.harness.BrowserCall;
 import dental.sofia.e2e.harness.CalendarClient;
 import dental.sofia.e2e.harness.CallersHost;
 import dental.sofia.e2e.harness.EndToEnd;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,11 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserCallIT {
 
   private static final double CALLERS_TONE = 700;
-
-  /** What anybody would call silence. */
-  private static final double SILENCE = -60;
-
-  private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
 
   @TempDir static Path directory;
   private static CallersHost host;
@@ -55,10 +46,11 @@ class BrowserCallIT {
   void sofiaIsHeardThroughTheRelayAndBooksWhatIsWritten(Sandbox sandbox) {
     Sofia praxis = create(sandbox, "Relay");
     try (var chromium = chromium(praxis)) {
-      var page = call(chromium, praxis);
+      var call = BrowserCall.begin(chromium, praxis);
+      var page = call.page();
       page.awaitFigure("local-type", "relay");
       assertThat(page.figure("relayProtocol")).isEqualTo("tcp");
-      book(page, praxis);
+      book(call, praxis);
       assertThat(page.complaints()).isEmpty();
     }
   }
@@ -67,7 +59,8 @@ class BrowserCallIT {
   void sofiaIsHeardDirectlyOverTcp(Sandbox sandbox) {
     Sofia praxis = create(sandbox, "Direct");
     try (var chromium = chromium(praxis)) {
-      var page = call(chromium, praxis);
+      var call = BrowserCall.begin(chromium, praxis);
+      var page = call.page();
       page.awaitFigure("protocol", "tcp");
       assertThat(page.path()).startsWith("Ihre Sprache läuft über TCP, direkt zum Server ");
       assertThat(page.complaints()).isEmpty();
@@ -86,25 +79,14 @@ class BrowserCallIT {
     return host.chromium(CALLERS_TONE, praxis.get().getStatus().page());
   }
 
-  private static PracticePage call(Chromium chromium, Sofia praxis) {
-    var page =
-        PracticePage.open(chromium.window(), URI.create(praxis.get().getStatus().page() + "/"));
-    page.call(page.talkButton());
-    assertThat(page.call().locator("[role=log]")).containsText("Sofia", PATIENTLY);
-    await("Sofia's voice is heard")
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> page.hears().decibels() > SILENCE);
-    return page;
-  }
-
-  private static void book(PracticePage page, Sofia praxis) {
+  private static void book(BrowserCall call, Sofia praxis) {
     var staff = CalendarClient.signedIn(praxis);
     var wish = LocalDateTime.parse(staff.freeSlot("Zahnreinigung"));
-    says(page, "Ich hätte gern eine Zahnreinigung " + inWords(wish), "Namen");
-    says(page, "Jörg Groß", "Telefonnummer");
-    says(page, "0176 12345678", "eintragen");
+    call.says("Ich hätte gern eine Zahnreinigung " + inWords(wish), "Namen");
+    call.says("Jörg Groß", "Telefonnummer");
+    call.says("0176 12345678", "eintragen");
     assertThat(staff.appointments(wish.toLocalDate())).isEmpty();
-    says(page, "ja", "ist eingetragen");
+    call.says("ja", "ist eingetragen");
     assertThat(staff.appointments(wish.toLocalDate()))
         .singleElement()
         .satisfies(
@@ -113,15 +95,9 @@ class BrowserCallIT {
               assertThat(appointment.get("start").asText()).isEqualTo(wish.toString());
               assertThat(appointment.get("createdBy").asText()).isEqualTo("sofia");
             });
-    page.button("Auflegen").click();
-    page.awaitPhase("ended", 10);
-    assertThat(page.call()).containsText("Gebucht");
-  }
-
-  private static void says(PracticePage page, String text, String answer) {
-    page.field("Nachricht an Sofia").fill(text);
-    page.window().keyboard().press("Enter");
-    assertThat(page.call().locator("[role=log]")).containsText(answer, PATIENTLY);
+    call.page().button("Auflegen").click();
+    call.page().awaitPhase("ended", 10);
+    assertThat(call.page().call()).containsText("Gebucht");
   }
 
   private static String inWords(LocalDateTime time) {

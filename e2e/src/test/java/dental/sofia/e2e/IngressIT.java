@@ -1,14 +1,12 @@
 package dental.sofia.e2e;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.Cookie;
 import dental.sofia.calendar.page.support.Chromium;
 import dental.sofia.calendar.page.support.PracticePage;
+import dental.sofia.e2e.harness.BrowserCall;
 import dental.sofia.e2e.harness.CallersHost;
 import dental.sofia.e2e.harness.EndToEnd;
 import dental.sofia.e2e.harness.IngressController;
@@ -39,7 +37,6 @@ class IngressIT {
   private static final String HOST = "praxis.test";
   private static final String SECRET = "praxis-web";
   private static final double CALLERS_TONE = 700;
-  private static final double SILENCE = -60;
 
   /** A fault is found at the next round, ten seconds later. */
   private static final Duration NOTICED = Duration.ofSeconds(15);
@@ -88,14 +85,7 @@ class IngressIT {
     assertThat(status.page()).isEqualTo("https://" + HOST + ":" + controller.port());
     assertThat(status.url()).isEqualTo("wss://" + HOST + ":" + controller.port());
     try (var chromium = chromium()) {
-      var page = PracticePage.open(chromium.window(), URI.create(status.page() + "/"));
-      page.call(page.talkButton());
-      assertThat(page.call().locator("[role=log]"))
-          .containsText("Sofia", new ContainsTextOptions().setTimeout(20_000));
-      await("Sofia's voice is heard")
-          .pollInSameThread()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> page.hears().decibels() > SILENCE);
+      var page = BrowserCall.begin(chromium, praxis).page();
       page.awaitFigure("local-type", "relay");
       assertThat(page.figure("relayProtocol")).isEqualTo("tcp");
       assertThat(page.complaints()).isEmpty();

@@ -1,15 +1,13 @@
 package dental.sofia.e2e.faults;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dental.sofia.calendar.page.support.Chromium;
-import dental.sofia.calendar.page.support.PracticePage;
+import dental.sofia.e2e.harness.BrowserCall;
 import dental.sofia.e2e.harness.CallersHost;
+import dental.sofia.e2e.harness.Command;
 import dental.sofia.e2e.harness.EndToEnd;
 import dental.sofia.e2e.harness.PodProcess;
 import dental.sofia.e2e.harness.Sandbox;
@@ -22,7 +20,6 @@ import dental.sofia.wire.http.HttpResponse;
 import dental.sofia.wire.json.Json;
 import dental.sofia.wire.net.Trust;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -38,11 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallFaultsIT {
 
   private static final double CALLERS_TONE = 700;
-
-  /** What anybody would call silence. */
-  private static final double SILENCE = -60;
-
-  private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(20_000);
 
   private static final String VOICE = "document.querySelector('dialog.call audio')";
 
@@ -81,17 +73,15 @@ class CallFaultsIT {
   }
 
   @Test
-  void whenTheCalendarIsSilentSofiaSaysSo(Sandbox sandbox) throws Exception {
+  void whenTheCalendarIsSilentSofiaSaysSo(Sandbox sandbox) {
     Sofia praxis = create(sandbox, 1);
     try (var chromium = chromium(praxis)) {
-      var page = call(chromium, praxis);
+      var call = BrowserCall.begin(chromium, praxis);
       String calendar = PodProcess.id(praxis.pod("calendar"), "java").orElseThrow();
       signal("STOP", calendar);
       try {
-        says(page, "Ich möchte übermorgen um zehn zur Kontrolle kommen", "Namen");
-        says(page, "Jörg Groß", "");
-        assertThat(page.call().locator("[role=log]"))
-            .containsText("Ich erreiche den Kalender gerade leider nicht", PATIENTLY);
+        call.says("Ich möchte übermorgen um zehn zur Kontrolle kommen", "Namen");
+        call.says("Jörg Groß", "Ich erreiche den Kalender gerade leider nicht");
       } finally {
         signal("CONT", calendar);
       }
@@ -100,26 +90,26 @@ class CallFaultsIT {
 
   private static void hearsSofiaAgainAfter(Consumer<Pod> fault, Sofia praxis, String what) {
     try (var chromium = chromium(praxis)) {
-      var page = call(chromium, praxis);
+      var call = BrowserCall.begin(chromium, praxis);
       Pod agent =
           praxis.pods("agent").stream().filter(CallFaultsIT::isInACall).findFirst().orElseThrow();
 
-      page.window().evaluate("() => { window.formerVoice = " + VOICE + "; }");
+      Page window = call.page().window();
+      window.evaluate("() => { window.formerVoice = " + VOICE + "; }");
       long began = System.nanoTime();
       fault.accept(agent);
-      page.window()
-          .waitForFunction(
-              "() => " + VOICE + "?.srcObject && " + VOICE + " !== window.formerVoice",
-              null,
-              new Page.WaitForFunctionOptions().setTimeout(40_000));
+      window.waitForFunction(
+          "() => " + VOICE + "?.srcObject && " + VOICE + " !== window.formerVoice",
+          null,
+          new Page.WaitForFunctionOptions().setTimeout(40_000));
       await("Sofia's voice is heard again")
           .pollInSameThread()
           .atMost(Duration.ofSeconds(10))
           .pollInterval(Duration.ofMillis(50))
-          .until(() -> isHeard(page));
+          .until(call::isHeard);
       tell(began, what + ": Sofia is heard");
       // She is alone with the caller, and not gone again.
-      says(page, "Wann haben Sie geöffnet?", "montags bis freitags");
+      call.says("Wann haben Sie geöffnet?", "montags bis freitags");
     }
   }
 
@@ -144,28 +134,6 @@ class CallFaultsIT {
     return host.chromium(CALLERS_TONE, praxis.get().getStatus().page());
   }
 
-  private static PracticePage call(Chromium chromium, Sofia praxis) {
-    var page =
-        PracticePage.open(chromium.window(), URI.create(praxis.get().getStatus().page() + "/"));
-    page.call(page.talkButton());
-    assertThat(page.call().locator("[role=log]")).containsText("Sofia", PATIENTLY);
-    await("Sofia's voice is heard")
-        .pollInSameThread()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> isHeard(page));
-    return page;
-  }
-
-  private static boolean isHeard(PracticePage page) {
-    return page.hears().decibels() > SILENCE;
-  }
-
-  private static void says(PracticePage page, String text, String answer) {
-    page.field("Nachricht an Sofia").fill(text);
-    page.window().keyboard().press("Enter");
-    assertThat(page.call().locator("[role=log]")).containsText(answer, PATIENTLY);
-  }
-
   private static boolean isInACall(Pod agent) {
     var origin =
         HttpOrigin.parse("http://" + agent.getStatus().getPodIP() + ":8080", Trust.system());
@@ -186,14 +154,6 @@ class CallFaultsIT {
   }
 
   private static void signal(String signal, String process) {
-    try {
-      int code = new ProcessBuilder("kill", "-" + signal, process).start().waitFor();
-      assertThat(code).isZero();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Command.of("kill", "-" + signal, process).run().orFail();
   }
 }
