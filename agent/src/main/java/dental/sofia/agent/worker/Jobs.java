@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** The jobs that run, and the places that are promised to others. Not safe for several threads. */
 final class Jobs {
+  /** Below the target load that LiveKit has by default, 0.7. */
+  private static final float FULL = 0.65f;
+
   private final int most;
   private final Map<String, JobRunner.RunningJob> running = new HashMap<>();
   private final Set<String> promised = new HashSet<>();
@@ -56,8 +59,12 @@ final class Jobs {
     return running.size() + promised.size() >= most;
   }
 
-  /** From 0, idle, to 1, full. */
+  /**
+   * From 0, idle, to {@link #FULL}. LiveKit gives no job to a worker whose load has reached its
+   * {@code agents.target_load}, also when the worker calls itself available: so that every place is
+   * given away the load stays below that, and being full is said by the status alone.
+   */
   float load() {
-    return Math.min(1f, (float) (running.size() + promised.size()) / most);
+    return Math.min(FULL, FULL * (running.size() + promised.size()) / most);
   }
 }
