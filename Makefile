@@ -52,7 +52,7 @@ e2e: ## The end-to-end tests, on the cluster that is there
 	@dev/e2e.sh
 bench: ## Measure: start, memory, time to Ready, API writes, 100 and 1,000 resources, rounds of checks, faults (70 min)
 	@dev/bench.sh bench
-soak: ## Ten minutes at rest, half an hour under pressure, a thousand proofs (75 min)
+soak: ## Ten minutes at rest, half an hour under pressure, a thousand proofs, hundreds of calls (100 min)
 	@dev/soak.sh
 clean: ## Remove the demo, the local node and what was half built; keeps the cache of finished builds
 	@dev/clean.sh

@@ -22,6 +22,7 @@ public class WebhookResource {
   private final Rescue rescue;
   private final Clock clock;
   private final ObjectMapper json;
+  private final Deliveries deliveries = new Deliveries();
 
   WebhookResource(WebhookSignature signature, Rescue rescue, Clock clock, ObjectMapper json) {
     this.signature = signature;
@@ -33,16 +34,14 @@ public class WebhookResource {
   @POST
   @Consumes("*/*")
   public Response any(@HeaderParam("Authorization") String authorization, byte[] body) {
-    if (!signature.signs(authorization, body, clock.instant())) {
+    var now = clock.instant();
+    if (!signature.signs(authorization, body, now)) {
       return Response.status(Response.Status.UNAUTHORIZED).build();
     }
-    try {
-      JsonNode event = json.readTree(body);
-      LOG.debugf("%s in %s", event.path("event").asText(), event.at("/room/name").asText());
-      rescue.told(event);
-    } catch (IOException e) {
-      LOG.debug("a signed webhook that is no JSON");
+    if (deliveries.isFirst(body, now)) {
+      take(body);
     }
+    // Also what came before: whoever repeats it for want of an answer is to stop.
     return Response.ok(Map.of("status", "ok")).type("application/json").build();
   }
 
@@ -59,5 +58,15 @@ public class WebhookResource {
   public Response participantJoined(
       @HeaderParam("Authorization") String authorization, byte[] body) {
     return any(authorization, body);
+  }
+
+  private void take(byte[] body) {
+    try {
+      JsonNode event = json.readTree(body);
+      LOG.debugf("%s in %s", event.path("event").asText(), event.at("/room/name").asText());
+      rescue.told(event);
+    } catch (IOException e) {
+      LOG.debug("a signed webhook that is no JSON");
+    }
   }
 }

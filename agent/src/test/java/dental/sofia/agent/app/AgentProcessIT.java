@@ -7,16 +7,11 @@ import dental.sofia.agent.rtc.Guest;
 import dental.sofia.agent.rtc.RoomEvent;
 import dental.sofia.wire.jwt.ApiKey;
 import dental.sofia.wire.support.LiveKit;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,13 +69,15 @@ class AgentProcessIT {
   void webhooksAreTakenFromLiveKitOnly() throws Exception {
     String body = "{\"event\":\"room_started\",\"room\":{\"name\":\"sofia-dental-1\"}}";
     for (var path : List.of("/webhook", "/webhook/room-started", "/webhook/participant-joined")) {
-      assertThat(agent.post(path, webhookToken(LiveKit.KEY, body, 0), body)).isEqualTo(200);
+      assertThat(agent.post(path, SignedWebhook.token(LiveKit.KEY, body, 0), body)).isEqualTo(200);
       assertThat(agent.post(path, null, body)).isEqualTo(401);
       assertThat(agent.post(path, "nonsense", body)).isEqualTo(401);
       var other = new ApiKey(LiveKit.KEY.name(), "wrong");
-      assertThat(agent.post(path, webhookToken(other, body, 0), body)).isEqualTo(401);
-      assertThat(agent.post(path, webhookToken(LiveKit.KEY, body, 0), body + " ")).isEqualTo(401);
-      assertThat(agent.post(path, webhookToken(LiveKit.KEY, body, -600), body)).isEqualTo(401);
+      assertThat(agent.post(path, SignedWebhook.token(other, body, 0), body)).isEqualTo(401);
+      assertThat(agent.post(path, SignedWebhook.token(LiveKit.KEY, body, 0), body + " "))
+          .isEqualTo(401);
+      assertThat(agent.post(path, SignedWebhook.token(LiveKit.KEY, body, -600), body))
+          .isEqualTo(401);
     }
   }
 
@@ -101,24 +98,5 @@ class AgentProcessIT {
     caller.close();
     await().atMost(Duration.ofSeconds(15)).until(() -> !agent.alive());
     assertThat(agent.log()).doesNotContain(LiveKit.KEY.secret());
-  }
-
-  private static String webhookToken(ApiKey key, String body, long validFor) throws Exception {
-    long now = Instant.now().getEpochSecond();
-    var hash =
-        Base64.getEncoder()
-            .encodeToString(
-                MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
-    var base64 = Base64.getUrlEncoder().withoutPadding();
-    String signed =
-        base64.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes())
-            + "."
-            + base64.encodeToString(
-                "{\"iss\":\"%s\",\"exp\":%d,\"nbf\":%d,\"sha256\":\"%s\"}"
-                    .formatted(key.name(), now + 300 + validFor * 2, now + validFor, hash)
-                    .getBytes());
-    var mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key.secret().getBytes(), "HmacSHA256"));
-    return signed + "." + base64.encodeToString(mac.doFinal(signed.getBytes()));
   }
 }

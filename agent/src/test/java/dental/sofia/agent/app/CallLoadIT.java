@@ -6,14 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dental.sofia.agent.rtc.Guest;
 import dental.sofia.agent.rtc.RoomEvent;
 import dental.sofia.agent.support.Tone;
+import dental.sofia.agent.support.Usage;
 import dental.sofia.wire.support.LiveKit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 class CallLoadIT {
   private static final int WARM_UP = 20;
+  private static final int AT_ONCE = 10;
 
   @TempDir Path directory;
   private LiveKit server;
@@ -71,31 +73,73 @@ class CallLoadIT {
         .isLessThan(0.6);
   }
 
+  /**
+   * What is said is the same each time, so a pause that is longer than in a quiet call is a gap.
+   */
   @Test
-  void tenCallsAtOnceAreAllGreetedAndHeardWithoutGaps() throws Exception {
+  void tenCallersAtOnceAreAnsweredWithoutGapsAndLeaveNothingBehind() throws Exception {
+    long minutes = Integer.getInteger("soak.minutes", 10);
     long idle = usage().pssKib();
-    var guests = new ArrayList<Guest>();
-    try {
-      for (int i = 0; i < 10; i++) {
-        guests.add(
-            Guest.join(
-                server.tokenWithAgent("caller", "ten-" + i, "sofia"), server, options -> options));
+    Speech quiet;
+    try (var alone = caller("alone")) {
+      quiet = answer(alone);
+    }
+    var callers = new ArrayList<Guest>();
+    var heard = new ArrayList<Speech>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        callers.add(caller("ten-" + i));
       }
-      for (var guest : guests) {
-        guest.await(RoomEvent.AudioStarted.class, started -> true);
+      assertThat(active()).isEqualTo(AT_ONCE);
+      Usage before = null;
+      long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
+      for (int round = 0; System.nanoTime() < end; round++) {
+        var asked = callers.stream().map(one -> threads.submit(() -> answer(one))).toList();
+        for (var answer : asked) {
+          heard.add(answer.get());
+        }
+        if (round == 2) {
+          before = usage();
+        }
       }
-      assertThat(active()).isEqualTo(10);
-      TimeUnit.SECONDS.sleep(3);
-      long busy = usage().pssKib();
+      var after = usage();
       System.out.printf(
-          "idle %d MiB, each of ten calls %.1f MiB%n", idle / 1024, (busy - idle) / 10240.0);
-      for (var guest : guests) {
-        guest.heard().next(1);
-      }
+          "alone %s; of %d answers to ten at once the fewest windows %d, the longest pause %d ms%n"
+              + "idle %d MiB, each of ten calls %.1f MiB; after three rounds %s, after %d min %s%n",
+          quiet,
+          heard.size(),
+          heard.stream().mapToInt(Speech::voiced).min().orElseThrow(),
+          heard.stream().mapToInt(Speech::longestPauseMillis).max().orElseThrow(),
+          idle / 1024,
+          (after.pssKib() - idle) / 1024.0 / AT_ONCE,
+          before,
+          minutes,
+          after);
+      assertThat(heard).allSatisfy(speech -> assertThat(speech.isLike(quiet)).isTrue());
+      assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 6);
+      assertThat(after.files()).isLessThanOrEqualTo(before.files() + 10);
+      assertThat(after.pssKib() - before.pssKib()).as("KiB of growth").isLessThan(20_000);
     } finally {
-      guests.forEach(Guest::close);
+      callers.forEach(Guest::close);
     }
     await().atMost(Duration.ofSeconds(20)).until(() -> active() == 0);
+    for (int i = 0; i < AT_ONCE; i++) {
+      assertThat(server.participants("ten-" + i)).isEmpty();
+    }
+  }
+
+  private Guest caller(String room) {
+    var caller =
+        Guest.join(server.tokenWithAgent("caller", room, "sofia"), server, options -> options);
+    caller.await(RoomEvent.TextReceived.class, text -> text.text().contains("Sofia"));
+    return caller;
+  }
+
+  private static Speech answer(Guest caller) throws InterruptedException {
+    // What is being said is said first.
+    while (!Speech.isSilent(caller.heard().next(1))) {}
+    Guest.get(caller.room().sendText("lk.chat", "Wann haben Sie geöffnet?", Map.of()));
+    return Speech.of(caller.heard());
   }
 
   /** Milliseconds from sending the agent into a caller's room to the first sound of it. */
@@ -117,24 +161,6 @@ class CallLoadIT {
   }
 
   private Usage usage() throws IOException {
-    var process = Path.of("/proc/" + agent.pid());
-    try (var files = Files.list(process.resolve("fd"))) {
-      return new Usage(
-          number(process.resolve("status"), "Threads:"),
-          (int) files.count(),
-          number(process.resolve("smaps_rollup"), "Pss:"));
-    }
+    return Usage.of(agent.pid());
   }
-
-  private static int number(Path file, String key) throws IOException {
-    try (var lines = Files.lines(file)) {
-      return lines
-          .filter(line -> line.startsWith(key))
-          .map(line -> Integer.parseInt(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
-  private record Usage(int threads, int files, long pssKib) {}
 }

@@ -4,9 +4,9 @@ import static dental.sofia.agent.rtc.Guest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dental.sofia.agent.support.Tone;
+import dental.sofia.agent.support.Usage;
 import dental.sofia.wire.support.LiveKit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +29,7 @@ class SoakTest {
       Usage before = null;
       for (int i = 0; i < stays; i++) {
         if (i == WARM_UP) {
-          before = Usage.now();
+          before = usage();
         }
         try (var guest = Guest.join(server, "guest-" + i, "room")) {
           var voice = get(guest.room().publishAudio("voice"));
@@ -39,33 +39,19 @@ class SoakTest {
           guest.heard().next(0.05);
         }
         if (i % 50 == 49) {
-          System.out.println("after " + (i + 1) + " stays: " + Usage.now());
+          System.out.println("after " + (i + 1) + " stays: " + usage());
         }
       }
-      var after = Usage.now();
+      var after = usage();
       assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 4);
       assertThat(after.files()).isLessThanOrEqualTo(before.files() + 8);
-      double growth = (after.rssKib() - before.rssKib()) / 1024.0 / (stays - WARM_UP);
+      double growth = (after.pssKib() - before.pssKib()) / 1024.0 / (stays - WARM_UP);
       assertThat(growth).as("MiB for each stay").isLessThan(0.5);
     }
   }
 
-  private record Usage(int threads, int files, long rssKib) {
-    static Usage now() throws IOException {
-      System.gc();
-      try (var fds = Files.list(Path.of("/proc/self/fd"))) {
-        return new Usage(status("Threads:"), (int) fds.count(), status("VmRSS:"));
-      }
-    }
-
-    private static int status(String key) throws IOException {
-      try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-        return lines
-            .filter(line -> line.startsWith(key))
-            .map(line -> Integer.parseInt(line.replaceAll("\\D", "")))
-            .findFirst()
-            .orElseThrow();
-      }
-    }
+  private static Usage usage() throws IOException {
+    System.gc();
+    return Usage.of(ProcessHandle.current().pid());
   }
 }

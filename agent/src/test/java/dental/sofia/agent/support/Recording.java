@@ -30,7 +30,15 @@ public final class Recording implements Consumer<AudioFrame> {
 
   /** Waits for that much more sound and returns it. */
   public short[] next(double seconds) throws InterruptedException {
-    long from = count();
+    return from(count(), seconds);
+  }
+
+  /**
+   * Waits for that much sound and returns it, also if it came some seconds ago.
+   *
+   * @param from a sample's number, as {@link #count} tells it
+   */
+  public short[] from(long from, double seconds) throws InterruptedException {
     long until = System.nanoTime() + (long) ((seconds + 5) * 1e9);
     int wanted = (int) (seconds * 48_000);
     while (count() < from + wanted) {

@@ -72,6 +72,29 @@ class CallFaultsIT {
         "pod of the agent deleted at once, of 2 replicas");
   }
 
+  /** The kubelet starts it anew; browser and agent find each other there, in the same call. */
+  @Test
+  void aLiveKitThatIsKilledIsJoinedAgain(Sandbox sandbox) {
+    Sofia praxis = create(sandbox, 1);
+    try (var chromium = chromium(praxis)) {
+      var call = BrowserCall.begin(chromium, praxis);
+      call.awaitsSilence();
+
+      long began = System.nanoTime();
+      kill(praxis.pod("livekit"), "livekit-server");
+      call.page().awaitPhase("reconnecting", 10);
+      call.page().awaitPhase("listening", 40);
+      tell(began, "LiveKit killed: the page has Sofia");
+      call.says("Wann haben Sie geöffnet?", "montags bis freitags");
+      await("Sofia's voice is heard again")
+          .pollInSameThread()
+          .atMost(Duration.ofSeconds(10))
+          .pollInterval(Duration.ofMillis(50))
+          .until(call::isHeard);
+      tell(began, "LiveKit killed: Sofia is heard");
+    }
+  }
+
   @Test
   void whenTheCalendarIsSilentSofiaSaysSo(Sandbox sandbox) {
     Sofia praxis = create(sandbox, 1);

@@ -42,6 +42,15 @@ public record BrowserCall(PracticePage page) {
     return page.hears().decibels() > SILENCE;
   }
 
+  /** Waits until she has said what she was saying. */
+  public void awaitsSilence() {
+    await("silence")
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !isHeard());
+  }
+
   /** Writes to Sofia, and waits for what she is to answer. */
   public void says(String text, String answer) {
     page.field("Nachricht an Sofia").fill(text);
