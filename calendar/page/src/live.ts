@@ -24,7 +24,6 @@ export function followChanges(badge: HTMLElement, follower: Follower): () => voi
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
-  let wasConnected = false
   let stopped = false
 
   const show = (state: 'connecting' | 'connected' | 'disconnected') => {
@@ -38,9 +37,9 @@ export function followChanges(badge: HTMLElement, follower: Follower): () => voi
     source.onopen = () => {
       failures = 0
       show('connected')
-      // A new EventSource does not know the last event's id: what was missed is loaded.
-      if (wasConnected) follower.reload()
-      wasConnected = true
+      // What changed before is not told: neither between the page's first load and now, nor while a connection was lost
+      // (a new EventSource does not know the last event's id).
+      follower.reload()
     }
     source.onerror = () => {
       show('disconnected')

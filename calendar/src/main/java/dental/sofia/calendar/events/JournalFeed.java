@@ -59,7 +59,15 @@ public class JournalFeed {
    * @param position that the subscriber has heard last; empty to begin now
    */
   public void subscribe(Subscriber subscriber, Optional<String> position) {
-    tasks.add(() -> welcome(subscriber, position));
+    tasks.add(
+        () -> {
+          try {
+            welcome(subscriber, position);
+          } catch (RuntimeException e) {
+            subscriber.turnedAway();
+            throw e;
+          }
+        });
     synchronized (this) {
       if (thread == null) {
         thread = Thread.ofPlatform().daemon().name("journal-feed").start(this::run);
@@ -126,6 +134,7 @@ public class JournalFeed {
       epoch = database.read(installation::epoch);
       settled = new Settled(database.read(journal::lastId).orElse(0));
     }
+    subscriber.begins();
     var own = new ArrayList<>(List.of(subscriber));
     if (position.isPresent()) {
       Optional<Position> known =

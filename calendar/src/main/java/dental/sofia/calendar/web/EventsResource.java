@@ -57,7 +57,6 @@ class EventsResource {
       @Context HttpServerRequest request,
       @HeaderParam("Last-Event-ID") String last) {
     var page = new OpenPage(sse, sink, () -> isSignedIn(request), this::write);
-    page.comment("hello");
     pages.add(page);
     feed.subscribe(page, Optional.ofNullable(last));
   }

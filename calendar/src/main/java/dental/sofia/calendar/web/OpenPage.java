@@ -30,6 +30,18 @@ final class OpenPage implements Subscriber {
     this.json = json;
   }
 
+  /** The answer's head is sent by this, so a page knows from it that it misses nothing more. */
+  @Override
+  public void begins() {
+    comment("hello");
+  }
+
+  @Override
+  public void turnedAway() {
+    comment("come again");
+    close();
+  }
+
   @Override
   public boolean hear(String position, Change change) {
     OutboundSseEvent.Builder event = sse.newEventBuilder().id(position);
@@ -47,7 +59,7 @@ final class OpenPage implements Subscriber {
         });
   }
 
-  boolean comment(String text) {
+  private boolean comment(String text) {
     return send(sse.newEventBuilder().comment(text));
   }
 
