@@ -4,9 +4,9 @@ import static dental.sofia.agent.rtc.Guest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dental.sofia.agent.gemini.FakeGemini;
 import dental.sofia.agent.rtc.Guest;
 import dental.sofia.agent.rtc.RoomEvent;
+import dental.sofia.agent.support.FakeGemini;
 import dental.sofia.wire.support.LiveKit;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static dental.sofia.agent.rtc.Guest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dental.sofia.agent.openai.FakeApi;
 import dental.sofia.agent.rtc.Guest;
 import dental.sofia.agent.rtc.RoomEvent;
+import dental.sofia.agent.support.FakeOpenAi;
 import dental.sofia.wire.support.LiveKit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,12 +24,12 @@ class SpeechChoiceIT {
   @TempDir Path directory;
   private LiveKit server;
   private AgentProcess agent;
-  private FakeApi api;
+  private FakeOpenAi api;
 
   @BeforeEach
   void start() throws IOException {
     server = LiveKit.start(directory, List.of());
-    api = new FakeApi();
+    api = new FakeOpenAi();
   }
 
   @AfterEach
@@ -98,7 +98,7 @@ class SpeechChoiceIT {
             "sofia_agent_provider_failures_total{provider=\"OpenAI\",reason=\"unauthorized\"} 1.0");
 
     Files.writeString(key, api.key);
-    api.chats.add(FakeApi.text("Von acht bis zwölf Uhr."));
+    api.chats.add(FakeOpenAi.text("Von acht bis zwölf Uhr."));
     try (var caller = caller()) {
       said(caller, "hier ist Sofia");
       get(caller.room().sendText("lk.chat", "Wann haben Sie geöffnet?", Map.of()));

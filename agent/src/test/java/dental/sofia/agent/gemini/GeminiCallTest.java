@@ -15,6 +15,7 @@ import dental.sofia.agent.partner.Steadfast;
 import dental.sofia.agent.rtc.Guest;
 import dental.sofia.agent.rtc.LocalAudio;
 import dental.sofia.agent.rtc.RoomEvent;
+import dental.sofia.agent.support.FakeGemini;
 import dental.sofia.agent.support.Tone;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,6 +8,8 @@ import dental.sofia.agent.gemini.TestStage.Deed;
 import dental.sofia.agent.partner.Failure;
 import dental.sofia.agent.partner.Failure.Reason;
 import dental.sofia.agent.partner.Partner;
+import dental.sofia.agent.support.FakeGemini;
+import dental.sofia.agent.support.FakeSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -6,6 +6,8 @@ import dental.sofia.agent.conversation.Answer;
 import dental.sofia.agent.conversation.Practice;
 import dental.sofia.agent.gemini.TestStage.Deed;
 import dental.sofia.agent.partner.Partner;
+import dental.sofia.agent.support.FakeGemini;
+import dental.sofia.agent.support.FakeSession;
 import dental.sofia.agent.support.Tone;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -7,6 +7,7 @@ import dental.sofia.agent.conversation.Practice;
 import dental.sofia.agent.partner.Line;
 import dental.sofia.agent.partner.Partner;
 import dental.sofia.agent.rtc.AudioFrame;
+import dental.sofia.agent.support.FakeGemini;
 import dental.sofia.agent.support.Tone;
 import java.util.Arrays;
 import java.util.List;

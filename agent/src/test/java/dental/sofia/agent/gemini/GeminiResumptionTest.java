@@ -8,6 +8,8 @@ import dental.sofia.agent.gemini.TestStage.Deed;
 import dental.sofia.agent.partner.Failure.Reason;
 import dental.sofia.agent.partner.Partner;
 import dental.sofia.agent.rtc.AudioFrame;
+import dental.sofia.agent.support.FakeGemini;
+import dental.sofia.agent.support.FakeSession;
 import dental.sofia.agent.support.Tone;
 import java.util.Arrays;
 import java.util.List;

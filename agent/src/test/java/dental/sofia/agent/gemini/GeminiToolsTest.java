@@ -9,6 +9,8 @@ import dental.sofia.agent.gemini.TestStage.Deed;
 import dental.sofia.agent.language.Desk;
 import dental.sofia.agent.language.Tool;
 import dental.sofia.agent.partner.Partner;
+import dental.sofia.agent.support.FakeGemini;
+import dental.sofia.agent.support.FakeSession;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;

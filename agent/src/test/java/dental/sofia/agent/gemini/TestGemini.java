@@ -2,6 +2,7 @@ package dental.sofia.agent.gemini;
 
 import dental.sofia.agent.partner.Partner;
 import dental.sofia.agent.partner.Stage;
+import dental.sofia.agent.support.FakeGemini;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

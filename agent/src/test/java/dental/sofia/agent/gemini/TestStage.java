@@ -7,6 +7,7 @@ import dental.sofia.agent.partner.Failure;
 import dental.sofia.agent.partner.Partner;
 import dental.sofia.agent.partner.Stage;
 import dental.sofia.agent.partner.Utterance;
+import dental.sofia.agent.support.FakeGemini;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

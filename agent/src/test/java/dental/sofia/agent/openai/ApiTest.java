@@ -9,6 +9,7 @@ import dental.sofia.agent.partner.MemoryStage;
 import dental.sofia.agent.partner.Partner;
 import dental.sofia.agent.partner.Provider;
 import dental.sofia.agent.rtc.AudioFrame;
+import dental.sofia.agent.support.FakeOpenAi;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,12 +22,12 @@ abstract class ApiTest {
   static final Duration LIMIT = Duration.ofMillis(700);
 
   final MemoryStage stage = new MemoryStage();
-  FakeApi api;
+  FakeOpenAi api;
   Partner partner;
 
   @BeforeEach
   void start() throws IOException {
-    api = new FakeApi();
+    api = new FakeOpenAi();
   }
 
   @AfterEach
@@ -35,7 +36,7 @@ abstract class ApiTest {
   }
 
   final void begin() {
-    begin(new OpenAiProvider(api.settings(LIMIT)));
+    begin(new OpenAiProvider(TestOpenAi.settings(api, LIMIT)));
   }
 
   final void begin(Provider provider) {

@@ -12,6 +12,7 @@ import dental.sofia.agent.partner.PartnerEvents;
 import dental.sofia.agent.partner.Patience;
 import dental.sofia.agent.partner.Steadfast;
 import dental.sofia.agent.rtc.RoomEvent;
+import dental.sofia.agent.support.FakeOpenAi;
 import dental.sofia.agent.support.Loudness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +30,12 @@ class OpenAiCallTest {
   void whatIsSpokenIsBookedAfterASpokenYes(@TempDir Path directory) throws Exception {
     var ten = LocalDateTime.of(2030, 1, 7, 10, 0);
     var booked = new Answer.Appointment(7, ten, ten.plusMinutes(30), "Kontrolle");
-    try (var api = new FakeApi();
+    try (var api = new FakeOpenAi();
         var surgery =
             new Surgery(
                 directory,
                 new Steadfast(
-                    new OpenAiProvider(api.settings(Duration.ofSeconds(5))),
+                    new OpenAiProvider(TestOpenAi.settings(api, Duration.ofSeconds(5))),
                     new OfflineProvider(Surgery.VOICE, Optional.empty()),
                     PartnerEvents.NONE,
                     Surgery.TIMER,
@@ -46,16 +47,16 @@ class OpenAiCallTest {
       caller.hearsTone(440, 8_000); // the voice of the server
       quiet(caller.await(RoomEvent.AudioStarted.class, started -> true));
 
-      api.transcriptions.add(FakeApi.transcript("Montag um zehn zur Kontrolle, Anna Weber"));
-      api.chats.add(FakeApi.raw("tool_calls", BOOK.formatted(1)));
-      api.chats.add(FakeApi.text("Kontrolle am Montag um zehn Uhr. Stimmt das?"));
+      api.transcriptions.add(FakeOpenAi.transcript("Montag um zehn zur Kontrolle, Anna Weber"));
+      api.chats.add(FakeOpenAi.raw("tool_calls", BOOK.formatted(1)));
+      api.chats.add(FakeOpenAi.text("Kontrolle am Montag um zehn Uhr. Stimmt das?"));
       microphone.play(Surgery.VOICE.speak("Montag um zehn zur Kontrolle, Anna Weber.").join());
       caller.await(RoomEvent.TextReceived.class, text -> text.text().equals("Stimmt das?"));
       assertThat(surgery.asked).isEmpty();
 
-      api.transcriptions.add(FakeApi.transcript("Ja, genau"));
-      api.chats.add(FakeApi.raw("tool_calls", BOOK.formatted(2)));
-      api.chats.add(FakeApi.text("Der Termin ist eingetragen."));
+      api.transcriptions.add(FakeOpenAi.transcript("Ja, genau"));
+      api.chats.add(FakeOpenAi.raw("tool_calls", BOOK.formatted(2)));
+      api.chats.add(FakeOpenAi.text("Der Termin ist eingetragen."));
       microphone.play(Surgery.VOICE.speak("Ja, genau so ist es richtig.").join());
       caller.await(
           RoomEvent.TextReceived.class, text -> text.text().equals("Der Termin ist eingetragen."));

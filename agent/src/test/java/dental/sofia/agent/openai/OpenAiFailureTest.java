@@ -9,6 +9,7 @@ import dental.sofia.agent.partner.Failure.Reason;
 import dental.sofia.agent.partner.PartnerEvents;
 import dental.sofia.agent.partner.Patience;
 import dental.sofia.agent.partner.Steadfast;
+import dental.sofia.agent.support.FakeOpenAi;
 import dental.sofia.agent.support.Tone;
 import java.time.Duration;
 import java.util.List;
@@ -23,23 +24,23 @@ class OpenAiFailureTest extends ApiTest {
 
   @Test
   void everyClassOfFailureIsTold() {
-    fails(FakeApi.status(401), Reason.UNAUTHORIZED);
-    fails(FakeApi.status(404), Reason.REFUSED);
-    fails(FakeApi.status(500), Reason.SERVER_ERROR);
-    fails(FakeApi.malformed(), Reason.PROTOCOL);
-    fails(FakeApi.text(), Reason.PROTOCOL);
-    fails(FakeApi.brokenOff("Einen Moment. Ich"), Reason.CONNECTION);
-    fails(FakeApi.stalled(new CountDownLatch(1), "Einen Moment. Ich", ""), Reason.TIMEOUT);
-    var limited = fails(FakeApi.status(429, "Retry-After", "3"), Reason.RATE_LIMITED);
+    fails(FakeOpenAi.status(401), Reason.UNAUTHORIZED);
+    fails(FakeOpenAi.status(404), Reason.REFUSED);
+    fails(FakeOpenAi.status(500), Reason.SERVER_ERROR);
+    fails(FakeOpenAi.malformed(), Reason.PROTOCOL);
+    fails(FakeOpenAi.text(), Reason.PROTOCOL);
+    fails(FakeOpenAi.brokenOff("Einen Moment. Ich"), Reason.CONNECTION);
+    fails(FakeOpenAi.stalled(new CountDownLatch(1), "Einen Moment. Ich", ""), Reason.TIMEOUT);
+    var limited = fails(FakeOpenAi.status(429, "Retry-After", "3"), Reason.RATE_LIMITED);
     assertThat(limited.retryAfter()).contains(Duration.ofSeconds(3));
     api.close();
-    fails(FakeApi.text("nobody is there"), Reason.CONNECTION);
+    fails(FakeOpenAi.text("nobody is there"), Reason.CONNECTION);
   }
 
   @Test
   void aTranscriptionThatFailsIsToldToo() {
     begin();
-    api.transcriptions.add(FakeApi.status(429, "Retry-After", "1"));
+    api.transcriptions.add(FakeOpenAi.status(429, "Retry-After", "1"));
     on(partner::voiceBegan);
     frames(Tone.of(440, 8_000, 0.5));
     on(partner::voiceEnded);
@@ -52,7 +53,7 @@ class OpenAiFailureTest extends ApiTest {
     api.voice = 404;
     begin();
     await().until(() -> api.speechRequests.size() == 1);
-    api.chats.add(FakeApi.text("Erster Satz. Zweiter Satz."));
+    api.chats.add(FakeOpenAi.text("Erster Satz. Zweiter Satz."));
     write("Hallo");
     said("Zweiter Satz.");
     assertThat(api.speechRequests).hasSize(1);
@@ -62,12 +63,13 @@ class OpenAiFailureTest extends ApiTest {
   @Test
   void withoutAKeyNobodyIsAsked() {
     var keyless =
-        new OpenAiSettings(() -> "", api.settings(LIMIT).baseUrl(), "m", "t", "s", "v", "", LIMIT);
+        new OpenAiSettings(
+            () -> "", TestOpenAi.settings(api, LIMIT).baseUrl(), "m", "t", "s", "v", "", LIMIT);
     begin(new OpenAiProvider(keyless));
     await().until(() -> !stage.failures.isEmpty());
     assertThat(stage.failures.getFirst().reason()).isEqualTo(Reason.UNAUTHORIZED);
     assertThat(api.authorizations).isEmpty();
-    assertThat(api.settings(LIMIT).toString()).doesNotContain("sk-secret");
+    assertThat(TestOpenAi.settings(api, LIMIT).toString()).doesNotContain("sk-secret");
   }
 
   @Test
@@ -77,14 +79,18 @@ class OpenAiFailureTest extends ApiTest {
     var timer = Executors.newSingleThreadScheduledExecutor();
     begin(
         new Steadfast(
-            new OpenAiProvider(api.settings(LIMIT)), rules, PartnerEvents.NONE, timer, patience));
+            new OpenAiProvider(TestOpenAi.settings(api, LIMIT)),
+            rules,
+            PartnerEvents.NONE,
+            timer,
+            patience));
     write("Wann haben Sie geöffnet?"); // every chat is answered by 500
     said("technisches Problem", "montags bis freitags");
     assertThat(api.chatRequests).hasSize(2);
     timer.shutdownNow();
   }
 
-  private Failure fails(FakeApi.Script script, Reason reason) {
+  private Failure fails(FakeOpenAi.Script script, Reason reason) {
     stage.failures.clear();
     begin();
     api.chats.clear();

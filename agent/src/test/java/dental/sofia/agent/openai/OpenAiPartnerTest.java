@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dental.sofia.agent.conversation.Answer;
 import dental.sofia.agent.conversation.Request;
+import dental.sofia.agent.support.FakeOpenAi;
 import dental.sofia.agent.support.Tone;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -23,7 +24,7 @@ class OpenAiPartnerTest extends ApiTest {
     begin();
     said("hier ist Sofia");
     var latch = new CountDownLatch(1);
-    api.chats.add(FakeApi.stalled(latch, "Gern. Wie ist Ihr Name? Und", " Ihre Nummer?"));
+    api.chats.add(FakeOpenAi.stalled(latch, "Gern. Wie ist Ihr Name? Und", " Ihre Nummer?"));
     write("Ich brauche einen Termin");
     said("Gern.", "Wie ist Ihr Name?");
     assertThat(stage.said).doesNotContain("Und Ihre Nummer?");
@@ -43,8 +44,8 @@ class OpenAiPartnerTest extends ApiTest {
   void whatIsSpokenIsSentAsSoundAndAnswered() {
     begin();
     said("hier ist Sofia");
-    api.transcriptions.add(FakeApi.transcript("Wann haben Sie geöffnet?"));
-    api.chats.add(FakeApi.text("Von acht bis zwölf."));
+    api.transcriptions.add(FakeOpenAi.transcript("Wann haben Sie geöffnet?"));
+    api.chats.add(FakeOpenAi.text("Von acht bis zwölf."));
     var tone = Tone.of(440, 8_000, 1);
     frames(Arrays.copyOf(tone, 14_400));
     on(partner::voiceBegan);
@@ -64,13 +65,13 @@ class OpenAiPartnerTest extends ApiTest {
         request -> new Answer.Slots(List.of(new Answer.Slot(TEN, TEN.plusMinutes(30))));
     begin();
     api.chats.add(
-        FakeApi.raw(
+        FakeOpenAi.raw(
             "tool_calls",
             "{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"freie_termine\",\"arguments\":\"\"}}]}",
             "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\\\"ab\\\":\\\"2026-11-\"}}]}",
             "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"23\\\",\\\"behandlung\\\":\\\"Kontrolle\\\"}\"}}]}",
             "{\"tool_calls\":[{\"index\":1,\"id\":\"call_2\",\"type\":\"function\",\"function\":{\"name\":\"freie_termine\",\"arguments\":\"{\\\"ab\\\":\\\"2026-11-30\\\",\\\"behandlung\\\":\\\"Beratung\\\",\\\"tage\\\":2}\"}}]}"));
-    api.chats.add(FakeApi.text("Montag um zehn Uhr ist frei."));
+    api.chats.add(FakeOpenAi.text("Montag um zehn Uhr ist frei."));
     write("Wann ist etwas frei?");
     said("Montag um zehn Uhr ist frei.");
     assertThat(stage.asked)
@@ -88,10 +89,10 @@ class OpenAiPartnerTest extends ApiTest {
   void argumentsThatAreNoJsonAreToldToTheModel() {
     begin();
     api.chats.add(
-        FakeApi.raw(
+        FakeOpenAi.raw(
             "tool_calls",
             "{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"termine_finden\",\"arguments\":\"{telefon\"}}]}"));
-    api.chats.add(FakeApi.text("Wie ist Ihre Nummer?"));
+    api.chats.add(FakeOpenAi.text("Wie ist Ihre Nummer?"));
     write("Wann habe ich einen Termin?");
     said("Wie ist Ihre Nummer?");
     assertThat(api.chatRequests.get(1).path("messages").get(4).path("content").asText())
@@ -103,13 +104,13 @@ class OpenAiPartnerTest extends ApiTest {
   void whoIsInterruptedSaysNothingMoreAndKnowsWhatWasHeard() {
     begin();
     var latch = new CountDownLatch(1);
-    api.chats.add(FakeApi.stalled(latch, "Erster Satz. Zw", "eiter Satz. Dritter Satz."));
+    api.chats.add(FakeOpenAi.stalled(latch, "Erster Satz. Zw", "eiter Satz. Dritter Satz."));
     write("Erzählen Sie");
     said("Erster Satz.");
     on(partner::voiceBegan);
     latch.countDown();
-    api.transcriptions.add(FakeApi.transcript("Halt"));
-    api.chats.add(FakeApi.text("Ja bitte?"));
+    api.transcriptions.add(FakeOpenAi.transcript("Halt"));
+    api.chats.add(FakeOpenAi.text("Ja bitte?"));
     frames(Tone.of(440, 8_000, 0.5));
     on(partner::voiceEnded);
     said("Ja bitte?");

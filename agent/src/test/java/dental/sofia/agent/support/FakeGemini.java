@@ -1,4 +1,4 @@
-package dental.sofia.agent.gemini;
+package dental.sofia.agent.support;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
@@ -28,6 +28,7 @@ public final class FakeGemini implements AutoCloseable {
       "/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent";
 
   private final Vertx vertx = Vertx.vertx();
+  private final String host;
   private final HttpServer server;
   private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicInteger attempts = new AtomicInteger();
@@ -35,10 +36,11 @@ public final class FakeGemini implements AutoCloseable {
   private volatile boolean hanging;
   private volatile Consumer<FakeSession> onSetup = FakeSession::complete;
 
-  private FakeGemini() {
+  private FakeGemini(String host) {
+    this.host = host;
     var options =
         new HttpServerOptions()
-            .setHost("127.0.0.1")
+            .setHost(host)
             .setPort(0)
             .setMaxWebSocketFrameSize(1 << 20)
             .setMaxWebSocketMessageSize(1 << 22);
@@ -64,11 +66,18 @@ public final class FakeGemini implements AutoCloseable {
   }
 
   public static FakeGemini start() {
-    return new FakeGemini();
+    return start("127.0.0.1");
+  }
+
+  /**
+   * @param host on whose address it listens
+   */
+  public static FakeGemini start(String host) {
+    return new FakeGemini(host);
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.actualPort());
+    return URI.create("http://" + host + ":" + server.actualPort());
   }
 
   /** From now on connections are answered with this status; zero accepts them. */
@@ -77,22 +86,22 @@ public final class FakeGemini implements AutoCloseable {
   }
 
   /** From now on connections are not answered at all. */
-  void hang() {
+  public void hang() {
     hanging = true;
   }
 
   /** What is done in place of accepting a setup. */
-  void onSetup(Consumer<FakeSession> what) {
+  public void onSetup(Consumer<FakeSession> what) {
     onSetup = what;
   }
 
   /** How often somebody wanted to connect. */
-  int attempts() {
+  public int attempts() {
     return attempts.get();
   }
 
   /** All that were ever connected. */
-  List<FakeSession> sessions() {
+  public List<FakeSession> sessions() {
     return sessions;
   }
 
@@ -107,7 +116,7 @@ public final class FakeGemini implements AutoCloseable {
   }
 
   /** The same as soon as its setup has come. */
-  FakeSession opened(int number) {
+  public FakeSession opened(int number) {
     waitUntil("session " + number, () -> sessions.size() > number);
     var session = sessions.get(number);
     waitUntil("setup " + number, () -> session.setup() != null);
@@ -124,7 +133,7 @@ public final class FakeGemini implements AutoCloseable {
     sessions.add(new FakeSession(vertx, socket, channel, session -> onSetup.accept(session)));
   }
 
-  static void waitUntil(String what, BooleanSupplier condition) {
+  public static void waitUntil(String what, BooleanSupplier condition) {
     long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {

@@ -1,4 +1,4 @@
-package dental.sofia.agent.gemini;
+package dental.sofia.agent.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.channel.Channel;
@@ -57,12 +57,12 @@ public final class FakeSession {
   }
 
   /** All messages but the setup and the sound. */
-  List<JsonNode> told() {
+  public List<JsonNode> told() {
     return told;
   }
 
   /** The caller's sound so far, 16 kHz. */
-  synchronized short[] heard() {
+  public synchronized short[] heard() {
     var samples = new short[heard.size() / 2];
     ByteBuffer.wrap(heard.toByteArray())
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -71,11 +71,11 @@ public final class FakeSession {
     return samples;
   }
 
-  synchronized boolean spokenTo() {
+  public synchronized boolean spokenTo() {
     return !told.isEmpty() || heard.size() > 0;
   }
 
-  int longestChunkMillis() {
+  public int longestChunkMillis() {
     return longestChunkMillis;
   }
 
@@ -112,7 +112,7 @@ public final class FakeSession {
     content("\"outputTranscription\":{\"text\":" + quoted(words) + "}");
   }
 
-  void sound(byte[] pcm) {
+  public void sound(byte[] pcm) {
     content(
         "\"modelTurn\":{\"role\":\"model\",\"parts\":[{\"inlineData\":{\"mimeType\":\"audio/pcm;rate=24000\",\"data\":\""
             + Base64.getEncoder().encodeToString(pcm)
@@ -126,7 +126,7 @@ public final class FakeSession {
         "{\"usageMetadata\":{\"promptTokenCount\":100,\"responseTokenCount\":23,\"totalTokenCount\":123}}");
   }
 
-  void interrupted() {
+  public void interrupted() {
     content("\"interrupted\":true");
     content("\"turnComplete\":true");
   }
@@ -142,7 +142,7 @@ public final class FakeSession {
     send(json(Map.of("toolCall", Map.of("functionCalls", calls))));
   }
 
-  void cancel(String... ids) {
+  public void cancel(String... ids) {
     send(json(Map.of("toolCallCancellation", Map.of("ids", ids))));
   }
 
@@ -154,21 +154,21 @@ public final class FakeSession {
     send("{\"goAway\":{\"timeLeft\":\"" + seconds + "s\"}}");
   }
 
-  void close(int code, String reason) {
+  public void close(int code, String reason) {
     vertx.runOnContext(now -> socket.close((short) code, reason));
   }
 
   /** As a network that fails: without a word. */
-  void cut() {
+  public void cut() {
     channel.eventLoop().execute(channel.unsafe()::closeForcibly);
   }
 
   /** As behind a network that swallows everything: not even pings are answered. */
-  void fallSilent() {
+  public void fallSilent() {
     channel.config().setAutoRead(false);
   }
 
-  void send(String json) {
+  public void send(String json) {
     vertx.runOnContext(
         now -> {
           if (!closed) {

@@ -1,10 +1,9 @@
-package dental.sofia.agent.openai;
+package dental.sofia.agent.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dental.sofia.agent.support.Tone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +12,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** OpenAI's API as it is documented: chat completions as a stream, transcriptions and speech. */
-public final class FakeApi implements AutoCloseable {
+public final class FakeOpenAi implements AutoCloseable {
+  /** What it speaks with, in hertz. */
+  public static final double TONE = 440;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a request for a chat is answered by. */
@@ -32,22 +33,34 @@ public final class FakeApi implements AutoCloseable {
   }
 
   public final Queue<Script> chats = new ConcurrentLinkedQueue<>();
-  final Queue<Script> transcriptions = new ConcurrentLinkedQueue<>();
-  final List<JsonNode> chatRequests = new CopyOnWriteArrayList<>();
-  final List<JsonNode> speechRequests = new CopyOnWriteArrayList<>();
-  final List<byte[]> forms = new CopyOnWriteArrayList<>();
-  final List<String> authorizations = new CopyOnWriteArrayList<>();
+  public final Queue<Script> transcriptions = new ConcurrentLinkedQueue<>();
+  public final List<JsonNode> chatRequests = new CopyOnWriteArrayList<>();
+  public final List<JsonNode> speechRequests = new CopyOnWriteArrayList<>();
+  public final List<byte[]> forms = new CopyOnWriteArrayList<>();
+  public final List<String> authorizations = new CopyOnWriteArrayList<>();
 
   /** Who has another key is answered by 401. */
   public volatile String key = "sk-secret";
 
   /** HTTP status of speech. */
-  volatile int voice = 200;
+  public volatile int voice = 200;
 
+  /** How long everything lasts that is spoken. */
+  public volatile double seconds = 1.2;
+
+  private final String host;
   private final HttpServer server;
 
-  public FakeApi() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  public FakeOpenAi() throws IOException {
+    this("127.0.0.1");
+  }
+
+  /**
+   * @param host on whose address it listens
+   */
+  public FakeOpenAi(String host) throws IOException {
+    this.host = host;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/v1/chat/completions", this::chat);
     server.createContext("/v1/audio/transcriptions", this::transcribe);
@@ -57,19 +70,7 @@ public final class FakeApi implements AutoCloseable {
 
   /** As a client has to be told. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
-  }
-
-  OpenAiSettings settings(Duration limit) {
-    return new OpenAiSettings(
-        () -> "sk-secret",
-        address(),
-        "chat-model",
-        "hearing-model",
-        "speaking-model",
-        "nova",
-        "",
-        limit);
+    return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/v1");
   }
 
   /** A stream of these pieces of text. */
@@ -84,7 +85,7 @@ public final class FakeApi implements AutoCloseable {
   }
 
   /** A stream of what stands between `data:` and the end of the line. */
-  static Script raw(String finish, String... deltas) {
+  public static Script raw(String finish, String... deltas) {
     return exchange -> {
       begin(exchange);
       for (var delta : deltas) {
@@ -104,7 +105,7 @@ public final class FakeApi implements AutoCloseable {
   }
 
   /** These pieces, then nothing until the latch; then the rest. */
-  static Script stalled(CountDownLatch latch, String piece, String rest) {
+  public static Script stalled(CountDownLatch latch, String piece, String rest) {
     return exchange -> {
       begin(exchange);
       event(exchange, delta(JSON.createObjectNode().put("content", piece)));
@@ -118,14 +119,14 @@ public final class FakeApi implements AutoCloseable {
     };
   }
 
-  static Script brokenOff(String piece) {
+  public static Script brokenOff(String piece) {
     return exchange -> {
       begin(exchange);
       event(exchange, delta(JSON.createObjectNode().put("content", piece)));
     };
   }
 
-  static Script malformed() {
+  public static Script malformed() {
     return exchange -> {
       begin(exchange);
       event(exchange, "{\"choices\":[{\"delta\":");
@@ -133,7 +134,7 @@ public final class FakeApi implements AutoCloseable {
     };
   }
 
-  static Script transcript(String text) {
+  public static Script transcript(String text) {
     return exchange ->
         reply(exchange, 200, JSON.writeValueAsBytes(JSON.createObjectNode().put("text", text)));
   }
@@ -156,7 +157,7 @@ public final class FakeApi implements AutoCloseable {
   private void speak(HttpExchange exchange) throws IOException {
     var request = JSON.readTree(exchange.getRequestBody().readAllBytes());
     speechRequests.add(request);
-    var tone = Tone.of(440, 8_000, 1.2);
+    var tone = Tone.of(TONE, 8_000, seconds);
     var pcm = ByteBuffer.allocate(tone.length).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < tone.length / 2; i++) {
       pcm.putShort(tone[2 * i]);
