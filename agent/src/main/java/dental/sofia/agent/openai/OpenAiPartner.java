@@ -120,12 +120,13 @@ final class OpenAiPartner implements Partner {
             stage.turns());
   }
 
-  /** A sound without words. */
+  /** A sound without words; what was said or written before it may still be unanswered. */
   private void nothing(boolean disturbed) {
     if (listening() || finishing) {
       return;
     }
-    if (messages.getLast() instanceof ToolExecutionResultMessage) {
+    var last = messages.getLast();
+    if (last instanceof ToolExecutionResultMessage || last instanceof UserMessage) {
       answer();
     } else if (disturbed) {
       say(AGAIN);

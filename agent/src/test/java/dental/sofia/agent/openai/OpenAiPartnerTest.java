@@ -60,6 +60,36 @@ class OpenAiPartnerTest extends ApiTest {
   }
 
   @Test
+  void aNoiseWhileAnAnswerIsMadeDoesNotCostTheAnswer() {
+    begin();
+    var latch = new CountDownLatch(1);
+    api.chats.add(FakeOpenAi.stalled(latch, "Von", " acht bis zwölf."));
+    write("Wann haben Sie geöffnet?");
+    await().until(() -> api.chatRequests.size() == 1);
+    api.transcriptions.add(FakeOpenAi.transcript(""));
+    api.chats.add(FakeOpenAi.text("Täglich."));
+    on(partner::voiceBegan);
+    frames(Tone.of(440, 8_000, 0.5));
+    on(partner::voiceEnded);
+    said("Täglich.");
+    latch.countDown();
+    assertThat(api.chatRequests.getLast().path("messages").toString())
+        .contains("Wann haben Sie geöffnet?");
+  }
+
+  @Test
+  void whatIsWrittenDuringANoiseIsAnswered() {
+    begin();
+    on(partner::voiceBegan);
+    frames(Tone.of(440, 8_000, 0.5));
+    write("Wann haben Sie geöffnet?");
+    api.transcriptions.add(FakeOpenAi.transcript(""));
+    api.chats.add(FakeOpenAi.text("Täglich."));
+    on(partner::voiceEnded);
+    said("Täglich.");
+  }
+
+  @Test
   void functionsInPiecesAndSeveralAtOnceAreCalledWithTheRightArguments() {
     stage.calendar =
         request -> new Answer.Slots(List.of(new Answer.Slot(TEN, TEN.plusMinutes(30))));
