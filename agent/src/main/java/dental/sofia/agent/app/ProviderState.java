@@ -30,6 +30,15 @@ class ProviderState implements PartnerEvents, Supplier<Speech> {
     registry
         .counter("sofia.agent.provider.failures", "provider", provider, "reason", reason)
         .increment();
+    fails(reason);
+  }
+
+  @Override
+  public void failing(String provider, Failure failure) {
+    fails(failure.reason().label());
+  }
+
+  private void fails(String reason) {
     speech = new Speech(speech.provider(), speech.hearing(), speech.unheard(), reason);
   }
 

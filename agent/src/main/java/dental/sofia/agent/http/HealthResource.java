@@ -42,7 +42,7 @@ public class HealthResource {
    * Who holds the conversations.
    *
    * @param unheard why callers can't be heard, in one word; null if they can
-   * @param failure why the last conversation failed; null if it did not
+   * @param failure why the provider fails; null if it does not, or nobody knows yet
    */
   public record Speech(String provider, boolean hearing, String unheard, String failure) {}
 
@@ -54,7 +54,7 @@ public class HealthResource {
    * @param provider who holds the conversations
    * @param hearing whether callers are heard, and not only read
    * @param hearingFailure why not
-   * @param speechFailure why the last conversation failed; absent if it did not
+   * @param speechFailure why the provider fails; absent if it does not, or nobody knows yet
    */
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)

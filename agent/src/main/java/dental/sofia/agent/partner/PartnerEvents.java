@@ -9,7 +9,10 @@ public interface PartnerEvents {
    */
   default void failed(String provider, Failure failure) {}
 
-  /** It has answered a caller. */
+  /** It fails now, as was found out without a caller. */
+  default void failing(String provider, Failure failure) {}
+
+  /** It has answered a caller, or would have. */
   default void worked(String provider) {}
 
   /** The rest of a call is held by somebody simpler. */

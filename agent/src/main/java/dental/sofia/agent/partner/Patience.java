@@ -11,18 +11,33 @@ import java.util.Optional;
  * @param pauses before the first, the second … attempt in a row; then it is given up
  * @param longestWait if the other side wants more, it is given up at once
  * @param mostFailures in one call, however well it went in between
+ * @param rehearsals between attempts without a caller; the last pause again and again
  */
 public record Patience(
-    Duration answerWithin, List<Duration> pauses, Duration longestWait, int mostFailures) {
+    Duration answerWithin,
+    List<Duration> pauses,
+    Duration longestWait,
+    int mostFailures,
+    List<Duration> rehearsals) {
   public static final Patience DEFAULT =
       new Patience(
           Duration.ofSeconds(8),
           List.of(Duration.ofMillis(500), Duration.ofSeconds(2)),
           Duration.ofSeconds(5),
-          6);
+          6,
+          List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20)));
 
   public Patience {
     pauses = List.copyOf(pauses);
+    rehearsals = List.copyOf(rehearsals);
+  }
+
+  /**
+   * @param inRow attempts without a caller that were in vain
+   * @return how long to wait before the next
+   */
+  Duration rehearsalPause(int inRow) {
+    return rehearsals.get(Math.min(inRow, rehearsals.size() - 1));
   }
 
   /**

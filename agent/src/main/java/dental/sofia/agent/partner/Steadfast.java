@@ -5,12 +5,13 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * A provider that may fail, so that no call does: the caller is told, another attempt is made after
- * a while, and in the end the call is held by somebody who can't fail. Never silence.
+ * a while, and in the end the call is held by somebody who can't fail. Never silence. Whether it
+ * works (again) is tried without a caller.
  */
 public final class Steadfast implements Provider {
   private final Provider first;
   private final Provider fallback;
-  private final PartnerEvents events;
+  private final Rehearsals rehearsals;
   private final ScheduledExecutorService timer;
   private final Patience patience;
 
@@ -25,7 +26,7 @@ public final class Steadfast implements Provider {
       Patience patience) {
     this.first = first;
     this.fallback = fallback;
-    this.events = events;
+    this.rehearsals = new Rehearsals(first, events, timer, patience);
     this.timer = timer;
     this.patience = patience;
   }
@@ -42,12 +43,13 @@ public final class Steadfast implements Provider {
 
   @Override
   public Partner partner(Stage stage) {
-    return new Relief(first, fallback, stage, events, timer, patience);
+    return new Relief(first, fallback, stage, rehearsals, timer, patience);
   }
 
   @Override
   public void prepare(Practice practice) {
     fallback.prepare(practice);
     first.prepare(practice);
+    rehearsals.prepare(practice);
   }
 }

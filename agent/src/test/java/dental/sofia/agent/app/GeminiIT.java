@@ -54,6 +54,7 @@ class GeminiIT {
             google.url().toString(),
             "SOFIA_SPEECH_VOICE",
             "Kore"));
+    await().untilAsserted(() -> assertThat(google.rehearsals()).isEqualTo(1));
     try (var caller =
         Guest.join(
             server.tokenWithAgent("caller", "sofia-dental-1", "sofia"), server, all -> all)) {
@@ -76,7 +77,7 @@ class GeminiIT {
         .until(() -> agent.health().path("active_calls").asInt() == 0);
     assertThat(agent.health().has("speech_failure")).isFalse();
     assertThat(agent.get("/metrics").body())
-        .contains("sofia_agent_gemini_connect_seconds_count 2")
+        .contains("sofia_agent_gemini_connect_seconds_count 3")
         .contains("sofia_agent_gemini_resumed_total 1");
     assertThat(agent.log()).doesNotContain(FakeGemini.KEY).doesNotContain("ERROR");
     assertThat(loaded()).contains("com.google.genai.Client ");

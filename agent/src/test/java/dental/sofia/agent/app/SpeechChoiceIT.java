@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dental.sofia.agent.rtc.Guest;
 import dental.sofia.agent.rtc.RoomEvent;
+import dental.sofia.agent.support.FakeGemini;
 import dental.sofia.agent.support.FakeOpenAi;
 import dental.sofia.wire.support.LiveKit;
 import java.io.IOException;
@@ -70,13 +71,26 @@ class SpeechChoiceIT {
 
   @Test
   void googleIsChosenByItsName() throws Exception {
-    start(Map.of("SOFIA_SPEECH_PROVIDER", "Gemini", "GOOGLE_API_KEY", "AIza-secret"));
-    health("Gemini", true);
-    assertThat(agent.log()).doesNotContain("AIza-secret").doesNotContain("ERROR");
+    try (var google = FakeGemini.start()) {
+      start(
+          Map.of(
+              "SOFIA_SPEECH_PROVIDER",
+              "Gemini",
+              "SOFIA_SPEECH_BASE_URL",
+              google.url().toString(),
+              "GOOGLE_API_KEY",
+              FakeGemini.KEY));
+      health("Gemini", true);
+      await().untilAsserted(() -> assertThat(google.rehearsals()).isEqualTo(1));
+      assertThat(agent.health().has("speech_failure")).isFalse();
+      assertThat(agent.log()).doesNotContain(FakeGemini.KEY).doesNotContain("ERROR");
+    }
   }
 
   @Test
-  void aKeyThatIsWrongIsToldAndOneThatComesLaterIsUsed() throws Exception {
+  void aKeyThatIsWrongIsToldBeforeAnybodyCallsAndOneThatComesLaterIsUsed() throws Exception {
+    api.otherwise = FakeOpenAi.text("Ja.");
+    api.unheard = FakeOpenAi.transcript("");
     var key = directory.resolve("apiKey");
     Files.writeString(key, "sk-wrong\n");
     start(
@@ -85,6 +99,7 @@ class SpeechChoiceIT {
             "SOFIA_SPEECH_KEY_FILE", key.toString(),
             "SOFIA_SPEECH_BASE_URL", api.address().toString()));
     health("OpenAI", true);
+    awaitSpeechFailure("unauthorized");
 
     try (var caller = caller()) {
       said(caller, "hier ist Sofia");
@@ -92,12 +107,12 @@ class SpeechChoiceIT {
       said(caller, "Entschuldigung, ich habe ein technisches Problem");
       said(caller, "montags bis freitags");
     }
-    assertThat(agent.health().path("speech_failure").asText()).isEqualTo("unauthorized");
     assertThat(agent.get("/metrics").body())
         .contains(
             "sofia_agent_provider_failures_total{provider=\"OpenAI\",reason=\"unauthorized\"} 1.0");
 
     Files.writeString(key, api.key);
+    awaitSpeechFailure("");
     api.chats.add(FakeOpenAi.text("Von acht bis zwölf Uhr."));
     try (var caller = caller()) {
       said(caller, "hier ist Sofia");
@@ -126,6 +141,13 @@ class SpeechChoiceIT {
     var health = agent.health();
     assertThat(health.path("provider").asText()).isEqualTo(provider);
     assertThat(health.path("hearing").asBoolean(!hearing)).isEqualTo(hearing);
+  }
+
+  private void awaitSpeechFailure(String reason) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(agent.health().path("speech_failure").asText()).isEqualTo(reason));
   }
 
   private void memory() throws IOException {

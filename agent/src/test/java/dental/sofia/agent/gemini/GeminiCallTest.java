@@ -56,7 +56,8 @@ class GeminiCallTest {
             new OfflineProvider(Surgery.VOICE, Optional.empty()),
             events,
             Surgery.TIMER,
-            new Patience(answerWithin, pauses, Duration.ofSeconds(5), 6));
+            new Patience(
+                answerWithin, pauses, Duration.ofSeconds(5), 6, List.of(Duration.ofMinutes(1))));
     surgery = new Surgery(directory, provider, GeminiCallTest::answer);
     return surgery.caller();
   }

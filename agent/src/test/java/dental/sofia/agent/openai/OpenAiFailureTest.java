@@ -75,7 +75,13 @@ class OpenAiFailureTest extends ApiTest {
   @Test
   void whateverFailsTheCallerIsAnsweredByRulesInTheEnd() {
     var rules = new OfflineProvider(text -> new CompletableFuture<>(), Optional.empty());
-    var patience = new Patience(LIMIT, List.of(Duration.ofMillis(10)), Duration.ofMillis(500), 3);
+    var patience =
+        new Patience(
+            LIMIT,
+            List.of(Duration.ofMillis(10)),
+            Duration.ofMillis(500),
+            3,
+            List.of(Duration.ofMinutes(1)));
     var timer = Executors.newSingleThreadScheduledExecutor();
     begin(
         new Steadfast(

@@ -1,11 +1,16 @@
 package dental.sofia.agent.openai;
 
+import dental.sofia.agent.partner.Provider;
 import dental.sofia.agent.support.FakeOpenAi;
 import java.time.Duration;
 
 /** The provider as tests use it: with {@link FakeOpenAi}. */
-final class TestOpenAi {
+public final class TestOpenAi {
   private TestOpenAi() {}
+
+  public static Provider provider(FakeOpenAi api, Duration limit) {
+    return new OpenAiProvider(settings(api, limit));
+  }
 
   static OpenAiSettings settings(FakeOpenAi api, Duration limit) {
     return new OpenAiSettings(

@@ -24,7 +24,8 @@ class SteadfastTest {
           Duration.ofMillis(300),
           List.of(Duration.ofMillis(20), Duration.ofMillis(40)),
           Duration.ofMillis(500),
-          6);
+          6,
+          List.of(Duration.ofMinutes(1)));
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final MemoryStage stage = new MemoryStage();

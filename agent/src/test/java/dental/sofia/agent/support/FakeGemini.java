@@ -1,5 +1,6 @@
 package dental.sofia.agent.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -24,6 +25,10 @@ public final class FakeGemini implements AutoCloseable {
   public static final String KEY = "AIza-a-key-of-this-test";
 
   static final ObjectMapper JSON = new ObjectMapper();
+
+  /** In what the agent asks to see whether there is an answer. */
+  private static final String REHEARSED = "können Sie mich hören?";
+
   private static final String PATH =
       "/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent";
 
@@ -31,6 +36,7 @@ public final class FakeGemini implements AutoCloseable {
   private final String host;
   private final HttpServer server;
   private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger rehearsals = new AtomicInteger();
   private final AtomicInteger attempts = new AtomicInteger();
   private volatile int refusal;
   private volatile boolean hanging;
@@ -100,7 +106,12 @@ public final class FakeGemini implements AutoCloseable {
     return attempts.get();
   }
 
-  /** All that were ever connected. */
+  /** How often it was asked whether it works. */
+  public int rehearsals() {
+    return rehearsals.get();
+  }
+
+  /** All that were ever connected, for a call. */
   public List<FakeSession> sessions() {
     return sessions;
   }
@@ -130,7 +141,18 @@ public final class FakeGemini implements AutoCloseable {
 
   private void connected(ServerWebSocket socket, HttpConnection connection) {
     var channel = ((ConnectionBase) connection).channel();
-    sessions.add(new FakeSession(vertx, socket, channel, session -> onSetup.accept(session)));
+    sessions.add(
+        new FakeSession(vertx, socket, channel, session -> onSetup.accept(session), this::told));
+  }
+
+  /** What the agent asks without a caller is answered; who it was is no session of a test's. */
+  private void told(FakeSession session, JsonNode message) {
+    if (message.toString().contains(REHEARSED)) {
+      rehearsals.incrementAndGet();
+      sessions.remove(session);
+      session.say(440, 8_000, 0.1, "Ja.");
+      session.turnComplete();
+    }
   }
 
   public static void waitUntil(String what, BooleanSupplier condition) {

@@ -39,6 +39,11 @@ public final class FakeOpenAi implements AutoCloseable {
   public final List<byte[]> forms = new CopyOnWriteArrayList<>();
   public final List<String> authorizations = new CopyOnWriteArrayList<>();
 
+  /** Answers a chat, or hears a sound, for which nothing else is there. */
+  public volatile Script otherwise = status(500);
+
+  public volatile Script unheard = status(500);
+
   /** Who has another key is answered by 401. */
   public volatile String key = "sk-secret";
 
@@ -146,12 +151,12 @@ public final class FakeOpenAi implements AutoCloseable {
 
   private void chat(HttpExchange exchange) throws IOException {
     chatRequests.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
-    run(exchange, chats.poll());
+    run(exchange, chats, otherwise);
   }
 
   private void transcribe(HttpExchange exchange) throws IOException {
     forms.add(exchange.getRequestBody().readAllBytes());
-    run(exchange, transcriptions.poll());
+    run(exchange, transcriptions, unheard);
   }
 
   private void speak(HttpExchange exchange) throws IOException {
@@ -162,15 +167,19 @@ public final class FakeOpenAi implements AutoCloseable {
     for (int i = 0; i < tone.length / 2; i++) {
       pcm.putShort(tone[2 * i]);
     }
-    run(exchange, on -> reply(on, voice, voice == 200 ? pcm.array() : new byte[0]));
+    Script sound = on -> reply(on, voice, voice == 200 ? pcm.array() : new byte[0]);
+    run(exchange, new ConcurrentLinkedQueue<>(), sound);
   }
 
-  private void run(HttpExchange exchange, Script script) throws IOException {
+  /** Whoever is refused takes no answer away. */
+  private void run(HttpExchange exchange, Queue<Script> scripts, Script otherwise)
+      throws IOException {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     authorizations.add(authorization);
     boolean known = ("Bearer " + key).equals(authorization);
+    Script script = known ? scripts.poll() : status(401);
     try (exchange) {
-      (!known ? status(401) : script == null ? status(500) : script).answer(exchange);
+      (script == null ? otherwise : script).answer(exchange);
     }
   }
 

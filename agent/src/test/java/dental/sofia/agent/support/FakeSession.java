@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -32,13 +33,20 @@ public final class FakeSession {
   private final ServerWebSocket socket;
   private final Channel channel;
   private final Consumer<FakeSession> onSetup;
+  private final BiConsumer<FakeSession, JsonNode> onTold;
   private final List<JsonNode> told = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   private volatile JsonNode setup;
   private volatile int longestChunkMillis;
   private volatile boolean closed;
 
-  FakeSession(Vertx vertx, ServerWebSocket socket, Channel channel, Consumer<FakeSession> onSetup) {
+  FakeSession(
+      Vertx vertx,
+      ServerWebSocket socket,
+      Channel channel,
+      Consumer<FakeSession> onSetup,
+      BiConsumer<FakeSession, JsonNode> onTold) {
+    this.onTold = onTold;
     this.vertx = vertx;
     this.socket = socket;
     this.channel = channel;
@@ -199,6 +207,7 @@ public final class FakeSession {
     var audio = message.elements().next().path("audio");
     if (audio.isMissingNode()) {
       told.add(message);
+      onTold.accept(this, message);
     } else if (!audio.path("mimeType").asText().equals("audio/pcm;rate=16000")) {
       close(1007, "Unsupported audio");
     } else {
