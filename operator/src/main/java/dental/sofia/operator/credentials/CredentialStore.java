@@ -106,7 +106,14 @@ public class CredentialStore {
     calendar
         .oidc()
         .flatMap(CalendarModel.Oidc::secretName)
-        .flatMap(secret -> brought(secret, "calendar.oidc.secretName", objects, problems))
+        .flatMap(
+            secret ->
+                brought(
+                    secret,
+                    "calendar.oidc.secretName",
+                    "the key " + SecretContents.CLIENT_SECRET,
+                    objects,
+                    problems))
         .ifPresent(SecretContents::isClientSecret);
   }
 
@@ -124,7 +131,12 @@ public class CredentialStore {
   /** Only made sure of: the agent reads it itself. */
   private static void speechKey(SpeechModel speech, OwnedObjects objects, List<Problem> problems) {
     if (speech instanceof SpeechModel.Hosted hosted) {
-      brought(hosted.secretName(), "agent.speech.secretName", objects, problems)
+      brought(
+              hosted.secretName(),
+              "agent.speech.secretName",
+              "the key " + SecretContents.API_KEY + ", the provider's key",
+              objects,
+              problems)
           .ifPresent(SecretContents::isProviderKey);
     }
   }
@@ -134,7 +146,12 @@ public class CredentialStore {
     return switch (calendar.database()) {
       case CalendarModel.Database.Embedded embedded -> Optional.empty();
       case CalendarModel.Database.PostgreSql(String secretName) ->
-          brought(secretName, "calendar.database.secretName", objects, problems)
+          brought(
+                  secretName,
+                  "calendar.database.secretName",
+                  "the keys host, dbname, username and password",
+                  objects,
+                  problems)
               .flatMap(SecretContents::database);
     };
   }
@@ -174,15 +191,9 @@ public class CredentialStore {
         .map(annotations -> annotations.get(Certificate.ANNOTATION));
   }
 
-  /** A Secret that only the user can make. */
   private static Optional<SecretContents> brought(
-      String name, String field, OwnedObjects objects, List<Problem> problems) {
-    Optional<Secret> secret = objects.readSecret(name);
-    if (secret.isEmpty()) {
-      problems.add(
-          new Problem(field, "there is no Secret " + name + " in this namespace: create it"));
-    }
-    return secret.map(s -> new SecretContents(s, field, problems));
+      String name, String field, String wanted, OwnedObjects objects, List<Problem> problems) {
+    return SecretContents.brought(objects.readSecret(name), name, field, wanted, problems);
   }
 
   private static Optional<SecretContents> read(

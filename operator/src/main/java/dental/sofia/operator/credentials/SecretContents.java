@@ -44,6 +44,23 @@ public final class SecretContents {
     this.problems = problems;
   }
 
+  /**
+   * A Secret that only the user can make.
+   *
+   * @param name that the field has
+   * @param wanted what has to be in it, in words
+   */
+  static Optional<SecretContents> brought(
+      Optional<Secret> secret, String name, String field, String wanted, List<Problem> problems) {
+    if (secret.isEmpty()) {
+      problems.add(
+          new Problem(
+              field,
+              "there is no Secret " + name + " in this namespace: create it with " + wanted));
+    }
+    return secret.map(s -> new SecretContents(s, field, problems));
+  }
+
   public Optional<ApiKey> apiKey() {
     // The key stands as a plain word in LiveKit's key file and in every token.
     Optional<String> key =

@@ -41,6 +41,19 @@ class SecretContentsTest {
         .anyMatch(advice -> advice.contains("has no key apiKey: add it with the provider's key"));
   }
 
+  @Test
+  void saysOfASecretThatIsNotThereWithWhatToCreateIt() {
+    assertThat(
+            SecretContents.brought(
+                Optional.empty(), "speech", "agent.speech.secretName", "the key apiKey", problems))
+        .isEmpty();
+    assertThat(problems)
+        .containsExactly(
+            new Problem(
+                "agent.speech.secretName",
+                "there is no Secret speech in this namespace: create it with the key apiKey"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
