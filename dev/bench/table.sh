@@ -84,6 +84,7 @@ table() {
     case $n in agent) who="agent" start=1500 first=350 idle=200 each=12 ;; python) who="the same, livekit-agents with a tone" start=- first=- idle=- each=- ;; esac
     row "$n-start" "$who: start to registered" ms "$start"
     row "$n-first-sound" "$who: sent for, to its first sound" ms "$first"
+    row "$n-answered" "$who: of so many calls one after the other, answered" % $([ "$n" = agent ] && echo ">100" || echo -)
     row "$n-idle" "$who: memory (PSS), idle" MB "$idle"
     row "$n-per-call" "$who: memory (PSS) for each of ten calls" MB "$each"
     row "$n-of-ten" "$who: of ten calls at once, answered" - $([ "$n" = agent ] && echo ">10" || echo -)

@@ -28,9 +28,12 @@ export const library = () => import('livekit-client')
 
 /** Whoever hears nothing for longer than this has hung up in their mind. */
 const RECONNECT_MS = 20_000
+/** A server that was restarted refuses the first attempt after its start, so two of these are waited for. */
+const LONGEST_PAUSE_MS = 1000
 const reconnectPolicy = {
+  // All pages of a server that was restarted would else come at once.
   nextRetryDelayInMs: ({ elapsedMs, retryCount }: { elapsedMs: number; retryCount: number }) =>
-    elapsedMs > RECONNECT_MS ? null : Math.min(3000, 250 * 2 ** retryCount),
+    elapsedMs > RECONNECT_MS ? null : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** retryCount) * (0.75 + Math.random() / 2),
 }
 
 // A token that was not used because the microphone was refused serves the next attempt.

@@ -20,7 +20,7 @@ import livekit.LivekitModels.ReconnectReason;
 final class Returning {
   private static final Logger LOG = System.getLogger(Returning.class.getName());
   private static final int RESUMES = 2;
-  private static final long LONGEST_PAUSE_MILLIS = 3_000;
+  private static final long LONGEST_PAUSE_MILLIS = 1_500;
 
   /** Longer than ICE needs to find another way. */
   private static final long ATTEMPT_SECONDS = 15;
