@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,8 +35,18 @@ final class Rehearsal implements Stage {
       new AudioFrame(new short[SAMPLE_RATE / FRAMES_A_SECOND], SAMPLE_RATE, 1);
 
   private final CompletableFuture<Optional<Failure>> outcome = new CompletableFuture<>();
+
+  /** What a partner still wants to do after the end is not done. */
   private final ExecutorService lane =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("rehearsal").factory());
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon().name("rehearsal").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final Practice practice;
 
   private Rehearsal(Practice practice) {
@@ -146,14 +157,9 @@ final class Rehearsal implements Stage {
     return LocalDateTime.now(practice.zone());
   }
 
-  /** What a partner still wants to do after the end is not done. */
   @Override
   public Executor turns() {
-    return what -> {
-      if (!lane.isShutdown()) {
-        lane.execute(what);
-      }
-    };
+    return lane;
   }
 
   @Override
