@@ -50,7 +50,7 @@ public record SpeechSpec(
         @Default("Offline")
         Provider provider,
     @JsonPropertyDescription(
-            "Name of a Secret whose key apiKey is the provider's key. A changed key is used from the next call on.")
+            "Name of a Secret whose key apiKey is the provider's key. A changed key is used within two minutes, without a restart.")
         @Size(min = 1, max = 253)
         @ValidationRule(
             value = Rules.SECRET,
