@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import dental.sofia.calendar.page.support.Chromium;
+import dental.sofia.e2e.harness.AgentHealth;
 import dental.sofia.e2e.harness.BrowserCall;
 import dental.sofia.e2e.harness.CallersHost;
 import dental.sofia.e2e.harness.Command;
@@ -12,13 +13,6 @@ import dental.sofia.e2e.harness.EndToEnd;
 import dental.sofia.e2e.harness.PodProcess;
 import dental.sofia.e2e.harness.Sandbox;
 import dental.sofia.e2e.harness.Sofia;
-import dental.sofia.wire.Deadline;
-import dental.sofia.wire.http.Http;
-import dental.sofia.wire.http.HttpOrigin;
-import dental.sofia.wire.http.HttpRequest;
-import dental.sofia.wire.http.HttpResponse;
-import dental.sofia.wire.json.Json;
-import dental.sofia.wire.net.Trust;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +112,7 @@ class CallFaultsIT {
     try (var chromium = chromium(praxis)) {
       var call = BrowserCall.begin(chromium, praxis);
       Pod agent =
-          praxis.pods("agent").stream().filter(CallFaultsIT::isInACall).findFirst().orElseThrow();
+          praxis.pods("agent").stream().filter(AgentHealth::isInACall).findFirst().orElseThrow();
 
       Page window = call.page().window();
       window.evaluate("() => { window.formerVoice = " + VOICE + "; }");
@@ -158,21 +152,6 @@ class CallFaultsIT {
 
   private static Chromium chromium(Sofia praxis) {
     return host.chromium(CALLERS_TONE, praxis.get().getStatus().page());
-  }
-
-  private static boolean isInACall(Pod agent) {
-    var origin =
-        HttpOrigin.parse("http://" + agent.getStatus().getPodIP() + ":8080", Trust.system());
-    var answer =
-        Http.send(
-            origin.orElseThrow(),
-            HttpRequest.get("/health"),
-            Deadline.after(Duration.ofSeconds(5)));
-    return answer instanceof HttpResponse response
-        && Json.parse(response.body())
-            .flatMap(health -> health.member("active_calls"))
-            .filter(new Json.Numeral("1")::equals)
-            .isPresent();
   }
 
   private static void kill(Pod pod, String program) {

@@ -34,10 +34,12 @@ final class Patient {
 
   private final Sofia sofia;
   private final Duration told;
+  private final Duration recovered;
 
-  private Patient(Sofia sofia, Duration told) {
+  private Patient(Sofia sofia, Duration told, Duration recovered) {
     this.sofia = sofia;
     this.told = told;
+    this.recovered = recovered;
   }
 
   /** A deployment from the images that take orders. */
@@ -50,12 +52,22 @@ final class Patient {
                 OperatorRelease.image(sandbox.cluster(), "FAULTY_COTURN"),
                 OperatorRelease.image(sandbox.cluster(), "FAULTY_CALENDAR"));
     String all = spec.isEmpty() ? images : images + ", " + spec;
-    return new Patient(sandbox.create("{" + all + "}").awaitReady(), TOLD);
+    return of(sandbox.create("{" + all + "}"));
+  }
+
+  /** One from any images, and with whom calls are possible. */
+  static Patient of(Sofia sofia) {
+    return new Patient(sofia.awaitReady(), TOLD, RECOVERED);
   }
 
   /** The same, for what takes longer to come about, and to be over. */
   Patient within(Duration longer) {
-    return new Patient(sofia, longer);
+    return new Patient(sofia, longer, longer.compareTo(recovered) > 0 ? longer : recovered);
+  }
+
+  /** The same, for what is told at once, and takes longer to be over. */
+  Patient recoveringWithin(Duration longer) {
+    return new Patient(sofia, told, longer);
   }
 
   Sofia sofia() {
@@ -87,7 +99,7 @@ final class Patient {
    */
   void shows(Fault fault, String condition, String reason, String... facts) {
     // Whatever was wrong before: it is another test's.
-    sofia.awaitCondition("Ready", "True", "Ready", recovered());
+    sofia.awaitCondition("Ready", "True", "Ready", recovered);
     Set<String> before = warnings().stream().map(Patient::uid).collect(Collectors.toSet());
     Condition diagnosis;
     try {
@@ -98,12 +110,8 @@ final class Patient {
     } finally {
       fault.repair().run();
     }
-    sofia.awaitCondition("Ready", "True", "Ready", recovered());
+    sofia.awaitCondition("Ready", "True", "Ready", recovered);
     assertThat(diagnosis.getMessage()).contains(facts);
-  }
-
-  private Duration recovered() {
-    return told.compareTo(RECOVERED) > 0 ? told : RECOVERED;
   }
 
   private void awaitOnly(String condition, String reason) {

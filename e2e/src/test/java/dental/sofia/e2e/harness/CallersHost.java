@@ -68,8 +68,7 @@ public final class CallersHost implements AutoCloseable {
    * @param trusted addresses to whose pages it gives the microphone although they come without TLS
    */
   public Chromium chromium(double hertz, String... trusted) {
-    return chromiumWith(
-        hertz, "--unsafely-treat-insecure-origin-as-secure=" + String.join(",", trusted));
+    return chromiumWith(hertz, trusting(trusted));
   }
 
   /**
@@ -78,8 +77,27 @@ public final class CallersHost implements AutoCloseable {
    * @param switches of Chromium's command line
    */
   public Chromium chromiumWith(double hertz, String... switches) {
-    Path voice = Sound.beeps(directory.resolve("voice-" + System.nanoTime() + ".wav"), hertz);
+    return launch(Sound.beeps(file(), hertz), switches);
+  }
+
+  /**
+   * The same as {@link #chromium}, but whoever is at the microphone speaks once, fifteen seconds
+   * after a call began, and is silent otherwise.
+   */
+  public Chromium chromiumOfOneTurn(double hertz, String... trusted) {
+    return launch(Sound.turn(file(), hertz), trusting(trusted));
+  }
+
+  private Path file() {
+    return directory.resolve("voice-" + System.nanoTime() + ".wav");
+  }
+
+  private Chromium launch(Path voice, String... switches) {
     return Chromium.launch(program, new Microphone.Playing(voice), switches);
+  }
+
+  private static String trusting(String... trusted) {
+    return "--unsafely-treat-insecure-origin-as-secure=" + String.join(",", trusted);
   }
 
   @Override
