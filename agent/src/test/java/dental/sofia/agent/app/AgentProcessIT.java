@@ -28,11 +28,7 @@ class AgentProcessIT {
     server = LiveKit.start(directory, List.of());
     agent = AgentProcess.start(directory, server, Map.of("SOFIA_AGENT_NAME", "anna"));
     long began = System.nanoTime();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(20))
-        .ignoreExceptions()
-        .until(() -> agent.health().path("ready").asBoolean());
+    agent.awaitReady();
     System.out.println(
         "start to registered: " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
   }

@@ -74,10 +74,7 @@ class BookingIT {
                 "http://127.0.0.1:" + calendarPort,
                 "SOFIA_AGENT_TOKEN_FILE",
                 tokenFile.toString()));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> agent.health().path("ready").asBoolean());
+    agent.awaitReady();
   }
 
   @AfterEach

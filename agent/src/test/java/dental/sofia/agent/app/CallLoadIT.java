@@ -36,10 +36,7 @@ class CallLoadIT {
   void start() {
     server = LiveKit.start(directory, List.of());
     agent = AgentProcess.start(directory, server, Map.of("SOFIA_MAX_CALLS", "20"));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> agent.health().path("ready").asBoolean());
+    agent.awaitReady();
   }
 
   @AfterEach

@@ -96,10 +96,7 @@ class GeminiIT {
     var environment = new HashMap<>(more);
     environment.put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + directory.resolve("classes"));
     agent = AgentProcess.start(directory, server, environment);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .ignoreExceptions()
-        .until(() -> agent.health().path("ready").asBoolean());
+    agent.awaitReady();
   }
 
   private String loaded() throws IOException {

@@ -3,7 +3,6 @@ package dental.sofia.agent.app;
 import static dental.sofia.agent.rtc.Guest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import dental.sofia.agent.rtc.Guest;
 import dental.sofia.agent.rtc.RoomEvent;
@@ -37,10 +36,7 @@ class LossIT {
   void start() {
     server = LiveKit.start(directory, List.of());
     agent = AgentProcess.start(directory, server, Map.of());
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> agent.health().path("ready").asBoolean());
+    agent.awaitReady();
   }
 
   @AfterEach

@@ -83,7 +83,7 @@ class RescueIT {
       var other =
           AgentProcess.start(directory, server, Map.of("SOFIA_PEERS", "127.0.0.1:" + way.port()));
       agents.add(other);
-      awaitReady(other);
+      other.awaitReady();
       await().until(() -> way.passed() > 0);
 
       way.cut();
@@ -124,7 +124,7 @@ class RescueIT {
             "  urls: [\"http://127.0.0.1:" + ports.getFirst() + "/webhook\"]");
     var victim = AgentProcess.start(directory, server, Map.of());
     agents.add(victim);
-    awaitReady(victim);
+    victim.awaitReady();
     try (var caller = caller("told")) {
       greeted(caller);
       start(ports);
@@ -154,14 +154,7 @@ class RescueIT {
                     directory,
                     server,
                     Map.of("HEALTH_CHECK_PORT", String.valueOf(port), "SOFIA_PEERS", peers))));
-    agents.forEach(RescueIT::awaitReady);
-  }
-
-  private static void awaitReady(AgentProcess agent) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> agent.health().path("ready").asBoolean());
+    agents.forEach(AgentProcess::awaitReady);
   }
 
   private AgentProcess whoIsInACall() {

@@ -127,11 +127,7 @@ class SpeechChoiceIT {
   private void start(Map<String, String> environment) {
     long began = System.nanoTime();
     agent = AgentProcess.start(directory, server, environment);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(20))
-        .ignoreExceptions()
-        .until(() -> agent.health().path("ready").asBoolean());
+    agent.awaitReady();
     System.out.printf(
         "%s: registered after %d ms%n",
         environment.keySet(), (System.nanoTime() - began) / 1_000_000);

@@ -28,10 +28,7 @@ class WebhookIT {
   void start() {
     server = LiveKit.start(directory, List.of());
     agent = AgentProcess.start(directory, server, Map.of("SOFIA_AGENT_NAME", "anna"));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .ignoreExceptions()
-        .until(() -> agent.health().path("ready").asBoolean());
+    agent.awaitReady();
   }
 
   @AfterEach
