@@ -5,10 +5,8 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
-import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +29,8 @@ final class Media {
   private final Listener listener;
   private final PeerLink sending;
   private final PeerLink receiving;
+  private final Senders senders;
   private final DataLinks data;
-  private final Map<LocalAudio, RTCRtpSender> senders = new HashMap<>();
   private final Map<SignalTarget, RTCPeerConnectionState> states = new HashMap<>();
   private CompletableFuture<Void> connected = new CompletableFuture<>();
   private Map<String, String> trackSids = Map.of();
@@ -63,6 +61,7 @@ final class Media {
     var from = new Events(SignalTarget.SUBSCRIBER);
     sending = webRtc.call(() -> new PeerLink(webRtc.sending(), configuration, to));
     receiving = webRtc.call(() -> new PeerLink(webRtc.receiving(), configuration, from));
+    senders = new Senders(sending.connection());
     data = webRtc.call(() -> new DataLinks(sending.connection(), () -> onLane(listener::writable)));
   }
 
@@ -105,17 +104,12 @@ final class Media {
   }
 
   void add(LocalAudio audio) {
-    senders.put(
-        audio,
-        webRtc.call(() -> sending.connection().addTrack(audio.track(), List.of(audio.cid()))));
+    webRtc.run(() -> senders.add(audio));
     offer(false);
   }
 
   void remove(LocalAudio audio) {
-    var sender = senders.remove(audio);
-    if (sender != null) {
-      webRtc.run(() -> sending.connection().removeTrack(sender));
-    }
+    webRtc.run(() -> senders.remove(audio));
   }
 
   /** False if the channel is not open (yet). */
@@ -156,12 +150,14 @@ final class Media {
     connected.completeExceptionally(new RtcException("the connection was closed"));
     webRtc.run(
         () -> {
-          senders.values().forEach(sending.connection()::removeTrack);
           senders.clear();
           data.silence();
           sending.close();
           receiving.close();
           data.release();
+          sending.free();
+          receiving.free();
+          senders.free();
         });
   }
 

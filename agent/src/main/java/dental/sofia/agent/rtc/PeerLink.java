@@ -29,6 +29,7 @@ final class PeerLink {
   private final RTCPeerConnection connection;
   private final List<RTCIceCandidate> early = new ArrayList<>();
   private boolean remoteKnown;
+  private NativeReference closed;
 
   /** Who is told what happens, on threads of the library. */
   interface Listener {
@@ -125,7 +126,13 @@ final class PeerLink {
 
   void close() {
     ear.listener = null;
+    closed = NativeReference.to(connection);
     connection.close();
+  }
+
+  /** Once it is closed, and nothing that belongs to it is used any more. */
+  boolean free() {
+    return closed.free();
   }
 
   private String local(Created created) {

@@ -67,7 +67,7 @@ class CallLoadIT {
     assertThat(after.files()).isLessThanOrEqualTo(before.files() + 10);
     assertThat((after.pssKib() - before.pssKib()) / 1024.0 / (calls - WARM_UP))
         .as("MiB for each call")
-        .isLessThan(0.6);
+        .isLessThan(0.15);
   }
 
   /**

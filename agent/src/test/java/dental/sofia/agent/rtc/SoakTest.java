@@ -46,7 +46,7 @@ class SoakTest {
       assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 4);
       assertThat(after.files()).isLessThanOrEqualTo(before.files() + 8);
       double growth = (after.pssKib() - before.pssKib()) / 1024.0 / (stays - WARM_UP);
-      assertThat(growth).as("MiB for each stay").isLessThan(0.5);
+      assertThat(growth).as("MiB for each stay").isLessThan(0.1);
     }
   }
 
