@@ -3,6 +3,7 @@ package dental.sofia.e2e.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -15,7 +16,10 @@ public record SecretWord(String word) {
   private static final String KINDS =
       "configmaps,pods,deployments,replicasets,services,serviceaccounts,events,sofia";
 
-  /** Looks at every object of the namespace, and at what all containers and the operator logged. */
+  /**
+   * Looks at every object of the namespace, and at what all containers logged, and the operator
+   * last.
+   */
   public void isOnlyIn(String secret, Sofia sofia, OperatorRelease operator) {
     var cluster = sofia.cluster();
     String namespace = sofia.namespace();
@@ -38,10 +42,10 @@ public record SecretWord(String word) {
   }
 
   private void assertHidden(String where, String text) {
-    var base64 = Base64.getEncoder().withoutPadding();
-    assertThat(text)
-        .as(where)
-        .doesNotContain(word, base64.encodeToString(word.getBytes(StandardCharsets.UTF_8)));
+    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+    // Three bytes are four characters, whatever comes after them.
+    byte[] whole = Arrays.copyOf(bytes, bytes.length / 3 * 3);
+    assertThat(text).as(where).doesNotContain(word, Base64.getEncoder().encodeToString(whole));
   }
 
   private boolean decodesToIt(String value) {
