@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -57,15 +58,17 @@ public class JournalFeed {
 
   /**
    * @param position that the subscriber has heard last; empty to begin now
+   * @return completed when nothing that changes from now on is missed, or with why it can't be
    */
-  public void subscribe(Subscriber subscriber, Optional<String> position) {
+  public CompletableFuture<Void> subscribe(Subscriber subscriber, Optional<String> position) {
+    var begun = new CompletableFuture<Void>();
     tasks.add(
         () -> {
           try {
             welcome(subscriber, position);
+            begun.complete(null);
           } catch (RuntimeException e) {
-            subscriber.turnedAway();
-            throw e;
+            begun.completeExceptionally(e);
           }
         });
     synchronized (this) {
@@ -73,6 +76,7 @@ public class JournalFeed {
         thread = Thread.ofPlatform().daemon().name("journal-feed").start(this::run);
       }
     }
+    return begun;
   }
 
   void wake(@Observes JournalGrew grew) {
@@ -134,7 +138,6 @@ public class JournalFeed {
       epoch = database.read(installation::epoch);
       settled = new Settled(database.read(journal::lastId).orElse(0));
     }
-    subscriber.begins();
     var own = new ArrayList<>(List.of(subscriber));
     if (position.isPresent()) {
       Optional<Position> known =

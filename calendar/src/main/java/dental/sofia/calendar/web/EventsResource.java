@@ -8,6 +8,7 @@ import dental.sofia.calendar.access.Callers;
 import dental.sofia.calendar.access.Role;
 import dental.sofia.calendar.events.JournalFeed;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 @Allowed(Role.STAFF)
 class EventsResource {
   private static final int HEARTBEAT_SECONDS = 15;
+  private static final int SUBSCRIPTION_SECONDS = 10;
 
   private final JournalFeed feed;
   private final Callers callers;
@@ -50,6 +54,7 @@ class EventsResource {
   }
 
   @GET
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void listen(
       @Context Sse sse,
@@ -57,13 +62,23 @@ class EventsResource {
       @Context HttpServerRequest request,
       @HeaderParam("Last-Event-ID") String last) {
     var page = new OpenPage(sse, sink, () -> isSignedIn(request), this::write);
+    begun(feed.subscribe(page, Optional.ofNullable(last)));
+    page.open();
     pages.add(page);
-    feed.subscribe(page, Optional.ofNullable(last));
   }
 
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
     heart.shutdownNow();
     pages.forEach(OpenPage::close);
+  }
+
+  /** Waits for it; what went wrong is answered as it would be if it had happened here. */
+  private static void begun(CompletableFuture<Void> subscription) {
+    try {
+      subscription.orTimeout(SUBSCRIPTION_SECONDS, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** Also notices who has gone or has signed out. */

@@ -5,6 +5,8 @@ import dental.sofia.calendar.events.Subscriber;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -23,6 +25,9 @@ final class OpenPage implements Subscriber {
   private final Function<Object, String> json;
   private final AtomicInteger unread = new AtomicInteger();
 
+  /** What came before the stream was opened; null since then. */
+  private List<OutboundSseEvent.Builder> early = new ArrayList<>();
+
   OpenPage(Sse sse, SseEventSink sink, BooleanSupplier signedIn, Function<Object, String> json) {
     this.sse = sse;
     this.sink = sink;
@@ -30,22 +35,10 @@ final class OpenPage implements Subscriber {
     this.json = json;
   }
 
-  /** The answer's head is sent by this, so a page knows from it that it misses nothing more. */
-  @Override
-  public void begins() {
-    comment("hello");
-  }
-
-  @Override
-  public void turnedAway() {
-    comment("come again");
-    close();
-  }
-
   @Override
   public boolean hear(String position, Change change) {
     OutboundSseEvent.Builder event = sse.newEventBuilder().id(position);
-    return send(
+    return sendOnceOpened(
         switch (change) {
           case Change.Created created ->
               event.name("appointmentCreated").data(body(created.appointment()));
@@ -59,8 +52,14 @@ final class OpenPage implements Subscriber {
         });
   }
 
-  private boolean comment(String text) {
-    return send(sse.newEventBuilder().comment(text));
+  /**
+   * Sends the answer's head, and then what has come meanwhile. To be called by the request's own
+   * thread, once the page misses nothing more: a browser takes the head for that.
+   */
+  synchronized void open() {
+    comment("hello");
+    early.forEach(this::send);
+    early = null;
   }
 
   /** False when the stream has ended, or ends now because its session has. */
@@ -85,6 +84,14 @@ final class OpenPage implements Subscriber {
 
   private String body(dental.sofia.calendar.domain.appointment.Appointment appointment) {
     return json.apply(AppointmentJson.of(appointment));
+  }
+
+  private synchronized boolean sendOnceOpened(OutboundSseEvent.Builder event) {
+    return early == null ? send(event) : early.add(event);
+  }
+
+  private boolean comment(String text) {
+    return send(sse.newEventBuilder().comment(text));
   }
 
   private boolean send(OutboundSseEvent.Builder event) {
