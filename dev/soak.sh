@@ -21,7 +21,7 @@ for part in ${SOAK_PARTS:-node pretended agent}; do
     agent)
       dev/packages.sh tests
       dev/livekit.sh >/dev/null
-      step "calls" "25 min" dev/mvn.sh -pl wire,agent verify -Dagent.included=soak -Dagent.excluded=
+      step "calls" "15 min" dev/mvn.sh -pl wire,agent verify -Dagent.included=soak -Dagent.excluded=
       ;;
     pretended) BENCH_PARTS=mass dev/bench.sh soak ;;
     *) fail "there is no part $part: node pretended agent" ;;

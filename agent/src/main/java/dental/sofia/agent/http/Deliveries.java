@@ -1,8 +1,5 @@
 package dental.sofia.agent.http;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,10 +17,10 @@ final class Deliveries {
   private static final int MOST = 10_000;
 
   /** By the hash of the body, in the order in which they came. */
-  private final Map<ByteBuffer, Instant> known =
+  private final Map<String, Instant> known =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
           return size() > MOST;
         }
       };
@@ -31,14 +28,6 @@ final class Deliveries {
   /** True once for the same bytes. */
   synchronized boolean isFirst(byte[] body, Instant now) {
     known.values().removeIf(came -> came.plus(KEPT).isBefore(now));
-    return known.putIfAbsent(hash(body), now) == null;
-  }
-
-  private static ByteBuffer hash(byte[] body) {
-    try {
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a JDK without SHA-256", e);
-    }
+    return known.putIfAbsent(WebhookSignature.hash(body), now) == null;
   }
 }

@@ -52,16 +52,18 @@ public final class WebhookSignature {
           && claims.path("exp").asLong(0) >= time - LEEWAY_SECONDS
           && claims.path("nbf").asLong(0) <= time + LEEWAY_SECONDS
           && MessageDigest.isEqual(
-              hash(body), claims.path("sha256").asText().getBytes(StandardCharsets.US_ASCII));
+              hash(body).getBytes(StandardCharsets.US_ASCII),
+              claims.path("sha256").asText().getBytes(StandardCharsets.US_ASCII));
     } catch (IOException | IllegalArgumentException e) {
       return false;
     }
   }
 
-  private static byte[] hash(byte[] body) {
+  /** As LiveKit writes it. */
+  static String hash(byte[] body) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return Base64.getEncoder().encode(digest);
+      return Base64.getEncoder().encodeToString(digest);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a JDK without SHA-256", e);
     }

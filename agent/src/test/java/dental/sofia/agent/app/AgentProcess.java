@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dental.sofia.wire.json.Json;
 import dental.sofia.wire.support.LiveKit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +75,13 @@ public final class AgentProcess implements AutoCloseable {
         .pollInterval(Duration.ofMillis(20))
         .ignoreExceptions()
         .until(() -> health().path("ready").asBoolean());
+  }
+
+  /** How many agents are in a room, of whatever process. */
+  static long agentsIn(LiveKit server, String room) {
+    return server.participants(room).stream()
+        .filter(p -> p.member("kind").flatMap(Json::text).filter("AGENT"::equals).isPresent())
+        .count();
   }
 
   public JsonNode health() throws IOException, InterruptedException {

@@ -14,9 +14,6 @@ record Speech(int voiced, int longestPauseMillis) {
   private static final int WINDOW_MILLIS = 20;
   private static final int WINDOW_SAMPLES = 960;
 
-  /** Of 32767. */
-  private static final double AUDIBLE = 100;
-
   private static final int OVER = 1_500 / WINDOW_MILLIS;
   private static final int PATIENCE = 20_000 / WINDOW_MILLIS;
 
@@ -26,7 +23,7 @@ record Speech(int voiced, int longestPauseMillis) {
   static Speech of(Recording heard) throws InterruptedException {
     long from = heard.count();
     int waited = 0;
-    for (; isSilent(heard.from(from, WINDOW)); from += WINDOW_SAMPLES) {
+    for (; Tone.isSilent(heard.from(from, WINDOW)); from += WINDOW_SAMPLES) {
       if (++waited > PATIENCE) {
         throw new AssertionError("nothing is said");
       }
@@ -36,7 +33,7 @@ record Speech(int voiced, int longestPauseMillis) {
     int silent = 0;
     while (silent < OVER) {
       from += WINDOW_SAMPLES;
-      if (isSilent(heard.from(from, WINDOW))) {
+      if (Tone.isSilent(heard.from(from, WINDOW))) {
         silent++;
       } else {
         voiced++;
@@ -45,10 +42,6 @@ record Speech(int voiced, int longestPauseMillis) {
       }
     }
     return new Speech(voiced, longest * WINDOW_MILLIS);
-  }
-
-  static boolean isSilent(short[] samples) {
-    return Tone.rms(samples) < AUDIBLE;
   }
 
   /** The same words without a gap. */

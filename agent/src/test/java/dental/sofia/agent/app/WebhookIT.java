@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dental.sofia.agent.rtc.Guest;
-import dental.sofia.wire.json.Json;
 import dental.sofia.wire.support.LiveKit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,8 +71,6 @@ class WebhookIT {
   }
 
   private long agents() {
-    return server.participants(ROOM).stream()
-        .filter(p -> p.member("kind").flatMap(Json::text).filter("AGENT"::equals).isPresent())
-        .count();
+    return AgentProcess.agentsIn(server, ROOM);
   }
 }

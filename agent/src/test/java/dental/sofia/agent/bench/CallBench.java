@@ -23,9 +23,6 @@ public final class CallBench {
   private static final int AT_ONCE = 10;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
-  /** Of 32767. */
-  private static final double AUDIBLE = 100;
-
   private static final double LOOK = 0.02;
 
   private final Path figures;
@@ -152,7 +149,7 @@ public final class CallBench {
     try {
       caller.await(RoomEvent.AudioStarted.class, started -> true);
       long began = System.nanoTime();
-      while (Tone.rms(caller.heard().next(LOOK)) < AUDIBLE) {
+      while (Tone.isSilent(caller.heard().next(LOOK))) {
         if (System.nanoTime() - began > PATIENCE) {
           return false;
         }

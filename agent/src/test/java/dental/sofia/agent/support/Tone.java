@@ -2,6 +2,9 @@ package dental.sofia.agent.support;
 
 /** Sine tones, made and recognised. */
 public final class Tone {
+  /** Of 32767. */
+  private static final double AUDIBLE = 100;
+
   private Tone() {}
 
   /** At 48 kHz; begins and ends softly where the length is a multiple of the period. */
@@ -27,6 +30,11 @@ public final class Tone {
     double power =
         previous * previous + beforeThat * beforeThat - coefficient * previous * beforeThat;
     return 2 * Math.sqrt(Math.max(0, power)) / samples.length;
+  }
+
+  /** Whether nobody would hear anything in it. */
+  public static boolean isSilent(short[] samples) {
+    return rms(samples) <= AUDIBLE;
   }
 
   /** Of the whole sound, whatever is in it. */
