@@ -61,16 +61,7 @@ public class JournalFeed {
    * @return completed when nothing that changes from now on is missed, or with why it can't be
    */
   public CompletableFuture<Void> subscribe(Subscriber subscriber, Optional<String> position) {
-    var begun = new CompletableFuture<Void>();
-    tasks.add(
-        () -> {
-          try {
-            welcome(subscriber, position);
-            begun.complete(null);
-          } catch (RuntimeException e) {
-            begun.completeExceptionally(e);
-          }
-        });
+    var begun = CompletableFuture.runAsync(() -> welcome(subscriber, position), tasks::add);
     synchronized (this) {
       if (thread == null) {
         thread = Thread.ofPlatform().daemon().name("journal-feed").start(this::run);

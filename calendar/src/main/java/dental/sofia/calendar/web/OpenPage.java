@@ -87,7 +87,7 @@ final class OpenPage implements Subscriber {
   }
 
   private synchronized boolean sendOnceOpened(OutboundSseEvent.Builder event) {
-    return early == null ? send(event) : early.add(event);
+    return early == null ? send(event) : early.size() < UNREAD_AT_MOST && early.add(event);
   }
 
   private boolean comment(String text) {
